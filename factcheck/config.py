@@ -1,0 +1,149 @@
+"""Settings: defaults < the user's file < environment < flags. The only reader of the environment.
+
+The user's file is `factcheck/config.toml` in the platform's folder for settings; no file of the current folder is ever
+read. A remote model is named by --model or FACTCHECK_MODEL alone, so the file may not name one.
+"""
+
+import os
+import sys
+import tomllib
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
+
+from factcheck.errors import UsageError
+
+
+def _address(text: str) -> str:
+    """Give an http address without its last slash; a user's name or a password in it would end up in reports."""
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.port == 0:
+        raise ValueError("no http address")
+    if "@" in parts.netloc or parts.query or parts.fragment or not text.isprintable() or " " in text:
+        raise ValueError("more than an address")
+    return text.rstrip("/")
+
+
+def _key(secret: SecretStr) -> SecretStr | None:
+    """Give a key as a header can carry it, None for an empty one."""
+    key = secret.get_secret_value().strip()
+    if not (key.isascii() and key.isprintable() and " " not in key):
+        raise ValueError("no key")
+    return SecretStr(key) if key else None
+
+
+def _day(text: str) -> str:
+    datetime.fromisoformat(text)
+    return text
+
+
+Key = Annotated[SecretStr, AfterValidator(_key)]
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. A value that is not allowed is a UsageError of one line.
+
+    >>> Settings(timeout=5).timeout
+    5.0
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="FACTCHECK_", env_ignore_empty=True, frozen=True, extra="forbid", hide_input_in_errors=True
+    )
+
+    model: str = Field(default="embedded", min_length=1, description="embedded, or provider:name such as openai:NAME")
+    base_url: Annotated[str, AfterValidator(_address)] | None = Field(
+        default=None, description="an address such as http://127.0.0.1:8000/v1, without a name or a password in it"
+    )
+    api_key: Key | None = Field(default=None, description="a key of printable ASCII characters")
+    openai_api_key: Key | None = Field(
+        default=None, validation_alias="openai_api_key", description="a key of printable ASCII characters"
+    )
+    timeout: float = Field(default=60.0, gt=0, le=86_400, description="seconds, more than 0 and at most 86400")
+    retries: int = Field(default=2, ge=0, le=20, description="a whole number from 0 to 20")
+    concurrency: int = Field(default=4, ge=1, le=256, description="a whole number from 1 to 256")
+    language: str | None = Field(default=None, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="such as en")
+    published: Annotated[str, AfterValidator(_day)] | None = Field(
+        default=None, description="an ISO date such as 2016-10-20 or 2016-10-20T17:09"
+    )
+    publisher: str | None = Field(default=None, min_length=1, description="the name of the publisher")
+    strict: bool = Field(default=False, description="true or false")
+
+    def __init__(self, **flags: object) -> None:
+        """Take the flags that were given; None stands for a flag that was not."""
+        given: dict[str, Any] = {name: value for name, value in flags.items() if value is not None}
+        try:
+            super().__init__(**given)
+        except ValidationError as error:
+            raise UsageError(_complaint(error, given)) from error
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003  the name is pydantic's
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Put the sources in order, strongest first."""
+        return init_settings, env_settings, InitSettingsSource(settings_cls, _from_file(user_file()))
+
+
+def user_file() -> Path | None:
+    """Say where the user's file would be; None where the platform names no folder."""
+    if sys.platform == "win32":
+        named = os.environ.get("APPDATA")
+    else:
+        named = os.environ.get("XDG_CONFIG_HOME")
+    # A relative folder would be one below the current folder, where anyone's file may lie.
+    if named and Path(named).is_absolute():
+        return Path(named) / "factcheck" / "config.toml"
+    home = os.environ.get("USERPROFILE" if sys.platform == "win32" else "HOME")
+    if home and Path(home).is_absolute():
+        return Path(home) / ".config" / "factcheck" / "config.toml"
+    return None
+
+
+def _from_file(path: Path | None) -> dict[str, Any]:
+    if path is None:
+        return {}
+    try:
+        known = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except (OSError, ValueError, RecursionError) as error:
+        why = " ".join(str(getattr(error, "strerror", None) or error).split())
+        raise UsageError(f"the settings file {str(path)!r} cannot be read ({why}): mend it or move it away") from error
+    if "model" in known:
+        raise UsageError(
+            f"the settings file {str(path)!r} names a model, which only --model and FACTCHECK_MODEL may: take it out"
+        )
+    for name in known:
+        if name not in Settings.model_fields:
+            raise UsageError(f"the settings file {str(path)!r} sets {name!r}, which is no setting: {_names('model')}")
+    return known
+
+
+def _names(*without: str) -> str:
+    return f"the settings are {', '.join(name for name in Settings.model_fields if name not in without)}"
+
+
+def _complaint(error: ValidationError, flags: dict[str, object]) -> str:
+    """Say in one line which setting has which value, where it was set and what is allowed."""
+    name = str(error.errors(include_url=False, include_context=False)[0]["loc"][0])
+    if name not in Settings.model_fields:
+        return f"there is no setting {name!r}: {_names()}"
+    variable = name.upper() if name == "openai_api_key" else f"FACTCHECK_{name.upper()}"
+    if name in flags:
+        place, value = f"--{name.replace('_', '-')}", flags[name]
+    elif variable in os.environ:
+        place, value = variable, os.environ[variable]
+    else:
+        place, value = f"{name} in {str(user_file())!r}", _from_file(user_file()).get(name)
+    shown = "the value" if name.endswith("key") else repr(value)
+    return f"{shown} of {place} is not allowed: give {Settings.model_fields[name].description}"

@@ -1,0 +1,83 @@
+"""What every check of grounding is given: the article, its reading, and the place of each sentence and quote."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from factcheck.language.align import Aligner, Alignment
+from factcheck.language.reading import Reading, read
+from factcheck.language.statements import Statement
+from factcheck.models import Article, Span
+
+PUBLISHER_UNKNOWN = "the article"
+
+
+@dataclass(frozen=True)
+class Bench:
+    """One article, read."""
+
+    article: Article
+    reading: Reading
+
+    @cached_property
+    def aligner(self) -> Aligner:
+        """Looks quotes up in the article's text."""
+        return Aligner(self.article.text)
+
+    @cached_property
+    def _by_number(self) -> dict[int, Span]:
+        return {s.id: s.span for s in self.article.sentences}
+
+    @property
+    def publisher(self) -> str:
+        """The name of the first hop of every chain."""
+        return self.article.publisher or PUBLISHER_UNKNOWN
+
+    def sentences(self, numbers: Iterable[int]) -> tuple[Span, ...]:
+        """Give the spans of the sentences that exist of those numbered."""
+        return tuple(self._by_number[n] for n in numbers if n in self._by_number)
+
+    def exists(self, number: int) -> bool:
+        """Say whether the article has a sentence of that number."""
+        return number in self._by_number
+
+    def find(self, quote: str, numbers: Iterable[int] = ()) -> Alignment | None:
+        """Find a quote, in the cited sentences first."""
+        return self.aligner.find(quote, self.sentences(numbers))
+
+    def slices(self, spans: Sequence[Span]) -> str:
+        """Give the words at some spans, as a claim's quote shows them."""
+        return " … ".join(s.of(self.article.text) for s in spans)
+
+    def statements_at(self, spans: Sequence[Span]) -> tuple[int, ...]:
+        """Give the places of the reading's statements whose core lies mostly within some spans."""
+        document = self.reading.document
+        numbers = {
+            n
+            for span in spans
+            for n in range(document.sentence_at(span.start), document.sentence_at(max(span.start, span.end - 1)) + 1)
+        }
+        near = (i for n in sorted(numbers) for i in self.reading.by_sentence.get(n, ()))
+        return tuple(i for i in near if _mostly_within(self.reading.statements[i], spans))
+
+
+def bench_for(article: Article) -> Bench:
+    """Read an article and lay it out for grounding."""
+    spans = [s.span for s in article.sentences]
+    parts = [s.part for s in article.sentences]
+    return Bench(article, read(article.text, spans, parts, article.publisher, article.published))
+
+
+def overlap(one: Sequence[Span], other: Sequence[Span]) -> int:
+    """Count the characters that two sets of spans share."""
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+
+
+def length(spans: Iterable[Span]) -> int:
+    """Count the characters of some spans."""
+    return sum(s.end - s.start for s in spans)
+
+
+def _mostly_within(statement: Statement, spans: Sequence[Span]) -> bool:
+    shared = overlap(statement.core, spans)
+    return shared > 0 and shared * 2 >= min(length(statement.core), length(spans))

@@ -1,0 +1,34 @@
+"""Coverage: every body sentence is covered by a claim or listed with the reason why not."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from factcheck.article_block import fold
+from factcheck.grounding.bench import Bench
+from factcheck.language.wording import count_words
+from factcheck.models import Claim, Coverage, Sentence, Uncovered
+
+
+def cover(bench: Bench, claims: Sequence[Claim]) -> Coverage:
+    """Hold the claims' spans against the body's sentences."""
+    body = [s for s in bench.article.sentences if s.part == "body"]
+    starts = [s.start for s in body]
+    covered: set[int] = set()
+    for claim in claims:
+        for span in claim.spans:
+            at = max(0, bisect_right(starts, span.start) - 1)
+            while at < len(body) and body[at].start < span.end:
+                if body[at].span.touches(span):
+                    covered.add(body[at].id)
+                at += 1
+    missing = tuple(Uncovered(id=s.id, reason=_reason(bench, s)) for s in body if s.id not in covered)
+    return Coverage(sentences=len(body), covered=len(covered), uncovered=missing)
+
+
+def _reason(bench: Bench, sentence: Sentence) -> str:
+    shown = fold(sentence.span.of(bench.article.text))
+    if shown.endswith("?"):
+        return "a question"
+    if count_words(shown) < 4:
+        return "too short to assert anything"
+    return "the model listed no claim for it"

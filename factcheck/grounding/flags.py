@@ -1,0 +1,108 @@
+"""Flags: what the article leaves unsettled, derived from claims and doubts by code, in the order of the box."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from factcheck.grounding.bench import Bench
+from factcheck.grounding.claims import Grounded
+from factcheck.grounding.status import Doubt
+from factcheck.models import Claim, Flag, Span
+from factcheck.terms import FlagStatus, FoundBy, values
+
+_BOX = frozenset({"unconfirmed", "denied", "disputed", "not_verified"})
+_REASONS: dict[str, str] = {
+    "unconfirmed": "{who} has not confirmed it",
+    "denied": "{who} denies it",
+    "disputed": "another account in the article conflicts",
+    "not_verified": "the publisher could not verify it",
+    "no_comment": "{who} has not commented",
+    "anonymous": "rests on unnamed people alone",
+    "reported": "hearsay: the article does not say who saw or said it first",
+    "allegation": "a charge of wrongdoing",
+    "conditional": "depends on a condition",
+    "predicted": "a prediction",
+    "promised": "a promise or plan, still to be kept",
+    "implied": "implied, not stated",
+    "estimated": "an estimate without a named estimator",
+    "unattributed": "no source is given",
+}
+
+
+def derive_flags(bench: Bench, grounded: Sequence[Grounded], doubts: Sequence[Doubt]) -> tuple[Flag, ...]:
+    """Derive the flags of an article: rank 1 in the order of the box, then rank 2, one line an origin."""
+    flags = [_of_doubt(bench, grounded, doubt) for doubt in doubts]
+    settled = [one for one in grounded if one.claim.status == "asserted"]
+    lines: dict[tuple[int, FlagStatus, str], list[Claim]] = defaultdict(list)
+    for one in settled:
+        if (word := _word(one.claim)) is not None:
+            lines[(_rank(one), word, one.claim.chain[-1].name)].append(one.claim)
+    flags += [_of_claims(bench, rank, word, claims) for (rank, word, _), claims in lines.items()]
+    order = values(FlagStatus).index
+    return tuple(sorted(flags, key=lambda f: (f.rank, order(f.status), min(f.spans, default=Span(0, 0)))))
+
+
+def _of_doubt(bench: Bench, grounded: Sequence[Grounded], doubt: Doubt) -> Flag:
+    held = [grounded[i].claim for i in doubt.holds]
+    main = next((c for c in held if any(s.touches(t) for s in c.spans for t in doubt.spans)), None)
+    spans = main.spans if main else doubt.spans
+    who = " and ".join(doubt.denied_by or doubt.awaiting) or "the party concerned"
+    return Flag(
+        id=_name(doubt.status, spans),
+        rank=1 if doubt.status in _BOX else 2,
+        status=doubt.status,
+        quote=bench.slices(spans),
+        spans=spans,
+        cues=doubt.cues,
+        awaiting=doubt.awaiting,
+        denied_by=doubt.denied_by,
+        asserted_by=_asserters(held),
+        claims=tuple(grounded[i].claim.id for i in (*doubt.holds, *doubt.linked)),
+        reason=_REASONS[doubt.status].format(who=who),
+        found_by=doubt.found_by,
+    )
+
+
+def _of_claims(bench: Bench, rank: int, word: FlagStatus, claims: Sequence[Claim]) -> Flag:
+    found_by: FoundBy = "rules"
+    return Flag(
+        id=_name(word, claims[0].spans),
+        rank=rank,
+        status=word,
+        quote=claims[0].quote,
+        spans=claims[0].spans,
+        cues=tuple(sorted({cue for claim in claims for cue in claim.cues})),
+        asserted_by=_asserters(claims),
+        claims=tuple(claim.id for claim in claims),
+        reason=_REASONS[word],
+        found_by=found_by,
+    )
+
+
+def _word(claim: Claim) -> FlagStatus | None:
+    """Give a settled claim's one word, None where it needs no flag."""
+    if claim.sourcing == "anonymous":
+        return "anonymous"
+    if claim.sourcing == "reported":
+        return "reported"
+    if claim.allegation:
+        return "allegation"
+    if claim.modality == "estimated":
+        return "estimated" if len(claim.chain) == 1 else None
+    return None if claim.modality in {"fact", "opinion"} else claim.modality
+
+
+def _rank(one: Grounded) -> int:
+    weak = one.claim.sourcing in {"anonymous", "reported"}
+    if one.claim.allegation and (weak or one.claim.sourcing == "unattributed"):
+        return 1
+    return 1 if weak and one.harm == 3 else 2
+
+
+def _asserters(claims: Iterable[Claim]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(claim.chain[min(1, len(claim.chain) - 1)].name for claim in claims))
+
+
+def _name(word: str, spans: Sequence[Span]) -> str:
+    content = f"{word} {[(s.start, s.end) for s in spans]}"
+    return f"f-{hashlib.sha256(content.encode()).hexdigest()[:10]}"

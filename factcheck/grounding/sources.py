@@ -1,0 +1,61 @@
+"""Sources: each name that a chain holds, proved to stand in the article, with its variants, role and kind."""
+
+from dataclasses import dataclass, field
+
+from factcheck.answers import HopSaid
+from factcheck.grounding.bench import Bench
+from factcheck.language.names import Entity, same_name
+from factcheck.models import Finding, Source
+from factcheck.terms import Naming, SourceKind
+
+
+@dataclass
+class Registry:
+    """The sources of one report, in the order in which claims bring them; the publisher is the first."""
+
+    bench: Bench
+    sources: dict[str, Source] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def publisher(self) -> Source:
+        """Give the publisher, whose voice every chain begins with."""
+        known = self.bench.article.publisher
+        return self._keep(self.bench.publisher, kind="publisher", naming="institution" if known else "bare")
+
+    def of(self, hop: HopSaid) -> Source:
+        """Give the source that a hop names; a name that is not in the article is kept, with a finding."""
+        entity = self._entity(hop.source)
+        if entity is not None:
+            kind = entity.kind if entity.kind != "other" else hop.kind
+            return self._keep(entity.name, entity.variants, entity.role or hop.role, kind, entity.naming)
+        if self.bench.aligner.find(hop.source) is None and hop.source not in self.sources:
+            message = f"the source {hop.source!r} is not named in the article; check who says this"
+            self.findings.append(Finding(kind="source_absent", severity="error", message=message, where="sources"))
+        return self._keep(hop.source, (), hop.role, hop.kind, hop.naming)
+
+    def named(self, name: str) -> Source:
+        """Give the source of a name that no chain holds: someone who is awaited or who denies."""
+        entity = self._entity(name)
+        if entity is None:
+            return self._keep(name)
+        return self._keep(entity.name, entity.variants, entity.role, entity.kind, entity.naming)
+
+    def _entity(self, name: str) -> Entity | None:
+        entities = self.bench.reading.entities.all
+        exact = next((e for e in entities if e.name == name or name in e.variants), None)
+        return exact or next((e for e in entities if same_name(e.name, name)), None)
+
+    def _keep(
+        self,
+        name: str,
+        variants: tuple[str, ...] = (),
+        role: str | None = None,
+        kind: SourceKind = "other",
+        naming: Naming = "named",
+    ) -> Source:
+        if name not in self.sources:
+            others = tuple(v for v in dict.fromkeys(variants) if v != name)
+            self.sources[name] = Source(
+                id=f"s{len(self.sources)}", name=name, variants=others, role=role, kind=kind, naming=naming
+            )
+        return self.sources[name]

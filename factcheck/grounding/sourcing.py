@@ -1,0 +1,99 @@
+"""On whom a claim rests: computed from its chain and from what the article says elsewhere, never taken from a model."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from factcheck.grounding.bench import Bench
+from factcheck.grounding.claims import Grounded
+from factcheck.language.lexicon import words
+from factcheck.language.names import same_name
+from factcheck.language.parties import is_of
+from factcheck.language.tokens import tokenize
+from factcheck.models import Claim, Source, Span
+from factcheck.terms import Act, Sourcing
+
+_UNNAMED = frozenset({"described", "bare", "collective"})
+_OWN_ACTS: frozenset[Act] = frozenset(
+    {"promised", "agreed", "declined", "denied", "rejected", "threatened", "urged", "asked", "criticized", "accused"}
+)
+"""Saying these is doing them: the source is the witness of its own act."""
+
+
+def sourcing_of(bench: Bench, sources: Mapping[str, Source], one: Grounded) -> Sourcing:
+    """Say on whom one claim rests, corroboration aside.
+
+    The source nearest to the publisher vouches: an anonymous diplomat's word on Russia is anonymous.
+    """
+    reported = any(bench.reading.statements[i].reported for i in one.statements)
+    if len(one.claim.chain) == 1:
+        if _observed(bench, one.claim):
+            return "observed"
+        return "reported" if reported else "unattributed"
+    near = sources[one.claim.chain[1].source]
+    if near.naming in _UNNAMED:
+        return "anonymous"
+    if reported:
+        return "reported"
+    return "own_act" if _own_act(bench, one) else "attributed"
+
+
+def corroborated(grounded: Sequence[Grounded], sources: Mapping[str, Source], bench: Bench) -> set[str]:
+    """Give the ids of claims that two independent named origins put: neither speaks for, or quotes, the other."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for one in grounded:
+        if one.claim.group and len(one.claim.chain) > 1 and one.claim.modality == "fact":
+            groups[one.claim.group].append(one.claim)
+    found = set()
+    for claims in groups.values():
+        for claim in claims:
+            if any(_independent(bench, sources, claim, other) for other in claims):
+                found.add(claim.id)
+    return found
+
+
+def _independent(bench: Bench, sources: Mapping[str, Source], one: Claim, other: Claim) -> bool:
+    mine, theirs = one.chain[-1], other.chain[-1]
+    if len(one.chain) > 2 or len(other.chain) > 2 or mine.source == theirs.source:
+        return False
+    if sources[mine.source].naming in _UNNAMED or sources[theirs.source].naming in _UNNAMED:
+        return False
+    entities = [e for e in bench.reading.entities.all if e.name in {mine.name, theirs.name}]
+    return not any(is_of(name, e) for e in entities for name in (mine.name, theirs.name) if e.name != name)
+
+
+def _observed(bench: Bench, claim: Claim) -> bool:
+    """Say whether the publisher writes what it saw: "ABC News has seen photos of leaflets"."""
+    for span in claim.spans:
+        lead = tokenize(bench.article.text, span.start, min(span.end, span.start + 120))
+        seen = next((t for t in lead if t.lower in words("observing")), None)
+        subject = bench.article.text[span.start : seen.start] if seen else ""
+        if seen and (_is_publisher(bench, subject) or words("own_desk") & {t.lower for t in tokenize(subject)}):
+            return True
+    return False
+
+
+def _is_publisher(bench: Bench, subject: str) -> bool:
+    name = subject.strip().removesuffix(" has").removesuffix(" have").strip()
+    known = bench.article.publisher
+    return bool(known and name) and (same_name(name, known or "") or (len(name) > 3 and name.removeprefix("The ") in (known or "")))
+
+
+def _own_act(bench: Bench, one: Grounded) -> bool:
+    hop = one.claim.chain[-1]
+    if len(one.claim.chain) > 2:
+        return False
+    if hop.act in _OWN_ACTS:
+        return True
+    entities = bench.reading.entities
+    speaker = next((e for e in entities.all if e.name == hop.name), None)
+    for index in one.statements:
+        start = bench.reading.statements[index].core[0].start
+        subject = next((e for e in entities.all if any(_opens(m, start) for m in e.mentions)), None)
+        if subject and speaker and (subject.name == speaker.name or is_of(subject.name, speaker)):
+            return True
+    return False
+
+
+def _opens(mention: Span, start: int) -> bool:
+    """Say whether a mention stands at the head of a clause, but for "that" or "the"."""
+    return start <= mention.start <= start + 9

@@ -1,0 +1,154 @@
+"""Doubts: what the article leaves unsettled, from the flags answer and from the reading's own cues, on which claims.
+
+A model can add caution, not remove it: a doubt that the reading sees stands whatever the model said, and a model's
+doubt stands where the cue it quotes is in the article, in or beside the sentence it cites.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from factcheck.answers import FlagSaid
+from factcheck.grounding.bench import Bench, overlap
+from factcheck.grounding.claims import Grounded
+from factcheck.language.parties import full_names
+from factcheck.models import Finding, Span
+from factcheck.terms import FoundBy, Status, values
+
+_T = TypeVar("_T", int, Span)
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """One thing left unsettled. `holds` are the claims it is about, `linked` titles that repeat it without caveat.
+
+    Claims are named by their place in the list of grounded claims; `spans` is what is in doubt.
+    """
+
+    status: Status
+    spans: tuple[Span, ...]
+    cues: tuple[Span, ...]
+    holds: tuple[int, ...]
+    linked: tuple[int, ...]
+    awaiting: tuple[str, ...] = ()
+    denied_by: tuple[str, ...] = ()
+    found_by: FoundBy = "rules"
+
+
+def find_doubts(
+    bench: Bench, grounded: Sequence[Grounded], said: Sequence[FlagSaid], by_model: bool
+) -> tuple[list[Doubt], list[Finding]]:
+    """Bring the doubts of the reading and of the model together; what neither can show in the text is a note."""
+    doubts = _merged(_from_reading(bench, grounded))
+    findings = []
+    if by_model:
+        for flag in said:
+            doubt = _from_model(bench, grounded, flag)
+            if doubt is None:
+                message = f"the model doubts {flag.statement!r}, but no such words of doubt stand in the article"
+                findings.append(Finding(kind="flag_unproved", severity="note", message=message, where="flags"))
+            else:
+                doubts = _added(doubts, doubt)
+    return doubts, findings
+
+
+def _from_reading(bench: Bench, grounded: Sequence[Grounded]) -> list[Doubt]:
+    reading, links = bench.reading, bench.reading.links
+    found = []
+    for first in (i for i, same in enumerate(links.same) if same == i):
+        mentions = links.again(first)
+        doubtful = [reading.statements[i] for i in mentions if reading.statements[i].status != "asserted"]
+        if not doubtful:
+            continue
+        akin = {j for i in mentions for j in links.mentions.get(i, ())}
+        titles = {j for j in akin if reading.statements[j].part == "headline"}
+        holds = _covering(grounded, {*mentions, *akin} - titles)
+        linked = tuple(i for i in _covering(grounded, titles) if i not in holds)
+        caveats = list(dict.fromkeys(c for s in doubtful for c in s.caveats if c.status))
+        status = min((s.status for s in doubtful), key=values(Status).index)
+        own = [c for c in caveats if c.status == status]
+        names = full_names(reading.document, reading.entities, own, (status,))
+        found.append(
+            Doubt(
+                status=status,
+                spans=doubtful[0].spans,
+                cues=tuple(sorted({c.cue for c in own})),
+                holds=holds,
+                linked=linked,
+                awaiting=() if status == "denied" else names,
+                denied_by=names if status == "denied" else (),
+            )
+        )
+    return found
+
+
+def _from_model(bench: Bench, grounded: Sequence[Grounded], flag: FlagSaid) -> Doubt | None:
+    cues = [s for cue in flag.cues if (a := _beside(bench, cue.quote, cue.sentence)) for s in a]
+    if not cues:
+        return None
+    spans = tuple(sorted({s for q in flag.quotes if (a := bench.find(q, flag.sentences)) for s in a.spans}))
+    named = [i for i, one in enumerate(grounded) if _shares(one.claim.spans, spans)]
+    titles = tuple(i for i in named if _in_headline(bench, grounded[i]))
+    return Doubt(
+        status=flag.status,
+        spans=spans or tuple(cues),
+        cues=tuple(sorted(set(cues))),
+        holds=tuple(i for i in named if i not in titles),
+        linked=titles,
+        awaiting=tuple(flag.awaiting),
+        denied_by=tuple(flag.denied_by),
+        found_by="model",
+    )
+
+
+def _beside(bench: Bench, quote: str, number: int) -> tuple[Span, ...]:
+    """Find a cue in the sentence it cites or in one beside it."""
+    near = bench.sentences((number, number - 1, number + 1))
+    found = bench.find(quote, (number, number - 1, number + 1))
+    if not found or not all(any(s.holds(span) for s in near) for span in found.spans):
+        return ()
+    return found.spans
+
+
+def _shares(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    shorter = min(sum(s.end - s.start for s in one), sum(s.end - s.start for s in other))
+    return shorter > 0 and overlap(one, other) * 2 >= shorter
+
+
+def _in_headline(bench: Bench, one: Grounded) -> bool:
+    titles = [s.span for s in bench.article.sentences if s.part == "headline"]
+    return bool(one.claim.spans) and all(any(t.holds(s) for t in titles) for s in one.claim.spans)
+
+
+def _covering(grounded: Sequence[Grounded], statements: Iterable[int]) -> tuple[int, ...]:
+    wanted = set(statements)
+    return tuple(i for i, one in enumerate(grounded) if wanted & set(one.statements))
+
+
+def _merged(doubts: Sequence[Doubt]) -> list[Doubt]:
+    """Fold doubts of one status that are about one set of claims."""
+    merged: list[Doubt] = []
+    for doubt in doubts:
+        merged = _added(merged, doubt)
+    return merged
+
+
+def _added(doubts: list[Doubt], doubt: Doubt) -> list[Doubt]:
+    for at, other in enumerate(doubts):
+        if other.status == doubt.status and set(other.holds) & set(doubt.holds):
+            both: FoundBy = other.found_by if other.found_by == doubt.found_by else "both"
+            joined = replace(
+                other,
+                cues=_union(other.cues, doubt.cues),
+                holds=_union(other.holds, doubt.holds),
+                linked=tuple(i for i in _union(other.linked, doubt.linked) if i not in {*other.holds, *doubt.holds}),
+                awaiting=tuple(dict.fromkeys((*other.awaiting, *doubt.awaiting))),
+                denied_by=tuple(dict.fromkeys((*other.denied_by, *doubt.denied_by))),
+                found_by=both,
+            )
+            return [*doubts[:at], joined, *doubts[at + 1 :]]
+    return [*doubts, doubt]
+
+
+def _union(one: tuple[_T, ...], other: tuple[_T, ...]) -> tuple[_T, ...]:
+    return tuple(sorted({*one, *other}))

@@ -1,0 +1,133 @@
+"""Who says what: sources, their reporting words, and the stretch of text that is theirs.
+
+`line` shows a sentence as tokens, `cues` finds the words that report, `frames` and `phrases_and_nouns` the ways in which
+source, cue and content stand together, `content` where a content ends, `quotations` the quotations without a cue.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from factcheck.language.attribution.content import skip_listener
+from factcheck.language.attribution.found import Found
+from factcheck.language.attribution.frames import find_reporting_clauses, find_verbs
+from factcheck.language.attribution.line import Line, lines_of
+from factcheck.language.attribution.phrases_and_nouns import find_nouns, find_phrases
+from factcheck.language.attribution.quotations import join_quotations
+from factcheck.language.document import Document
+from factcheck.models import Span
+from factcheck.terms import Act
+
+__all__ = ["Attribution", "find_attributions", "skip_listener"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One act of speech, writing or reported belief.
+
+    `source` and `cue` are where the text names them (None where it does not), `content` what is theirs: everything
+    said, nested attributions included, up to where the reporter's own voice begins. `nested` says that it lies in the
+    content of another, `parent` which (its index in the tuple it came in). `speaker` is the resolved name, or the
+    source's own words where it is unnamed. `via` is whom it told.
+    """
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    speaker: str | None
+    act: Act
+    nested: bool = False
+    parent: int | None = None
+    via: str | None = None
+
+
+class Named(Protocol):
+    """Someone whom a text names."""
+
+    @property
+    def name(self) -> str:
+        """The fullest form of the name."""
+
+
+class Resolver(Protocol):
+    """Who is who in a text."""
+
+    def resolve(self, span: Span) -> Named | None:
+        """Give whom the words at a span mean."""
+
+
+def find_attributions(document: Document, entities: Resolver | None = None) -> tuple[Attribution, ...]:
+    """Find the attributions of a text in the order of their content.
+
+    >>> from factcheck.language.document import cut
+    >>> found = find_attributions(cut("The U.N. said the rebels have promised to leave, although nobody left."))
+    >>> [(a.speaker, a.act, a.nested) for a in found]
+    [('The U.N.', 'said', False), ('the rebels', 'promised', True)]
+    """
+    lines = list(lines_of(document))
+    plain, quoted = [], []
+    for line in lines:
+        (quoted if line.quoted else plain).extend(_read(line))
+    plain += join_quotations(document, lines, plain)
+    ordered = sorted(plain + quoted, key=_place)
+    parents = _parents(ordered)
+    return tuple(_attribution(each, parent, entities) for each, parent in zip(ordered, parents, strict=True))
+
+
+def _read(line: Line) -> list[Found]:
+    known = find_phrases(line) + find_reporting_clauses(line)
+    known = find_verbs(line, known)
+    known += find_nouns(line, known)
+    return [each for each in known if each.contents]
+
+
+def _place(each: Found) -> tuple[int, int]:
+    return min(span.start for span in each.contents), -max(span.end for span in each.contents)
+
+
+def _parents(ordered: list[Found]) -> list[int | None]:
+    """Give for each attribution the narrowest other one in whose content its cue lies."""
+    open_ones: list[int] = []
+    parents: list[int | None] = []
+    for number, each in enumerate(ordered):
+        cue = each.line.span(*each.cue)
+        open_ones = [n for n in open_ones if max(s.end for s in ordered[n].contents) > each.contents[0].start]
+        holders = [n for n in open_ones[-8:] if any(span.holds(cue) for span in ordered[n].contents)]
+        parents.append(holders[-1] if holders else None)
+        open_ones.append(number)
+    return parents
+
+
+def _attribution(each: Found, parent: int | None, entities: Resolver | None) -> Attribution:
+    source = each.line.span(*each.source) if each.source else None
+    nested = parent is not None or each.line.quoted
+    via = _listener(each)
+    contents = tuple(each.contents)
+    cue = each.line.span(*each.cue)
+    return Attribution(source, cue, contents, _speaker(each, source, entities), each.act, nested, parent, via)
+
+
+def _speaker(each: Found, source: Span | None, entities: Resolver | None) -> str | None:
+    if source is None:
+        return None
+    known = entities.resolve(source) if entities else None
+    return known.name if known else source.of(each.line.document.text)
+
+
+def _listener(each: Found) -> str | None:
+    """Name whom a source told: the last name in the words for it ("the Swedish daily Svenska Dagbladet")."""
+    if each.via is None:
+        return None
+    line, (start, end) = each.line, each.via
+    last = end
+    while last > start and not line.capital(last - 1):
+        last -= 1
+    first = last
+    while first > start and line.capital(first - 1) and line.kind(first - 1) != "determiner":
+        first -= 1
+    return _join(line, range(first, last)) or None
+
+
+def _join(line: Line, tokens: Iterable[int]) -> str:
+    numbers = list(tokens)
+    return line.span(numbers[0], numbers[-1] + 1).of(line.document.text) if numbers else ""

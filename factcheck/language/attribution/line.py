@@ -1,0 +1,108 @@
+"""One sentence as the rules of attribution see it: its tokens, the class of each small word, and what is quoted."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from factcheck.language.document import Document
+from factcheck.language.lexicon import entries, words
+from factcheck.language.quotes import Quote
+from factcheck.language.tokens import Token
+from factcheck.models import Span
+
+CLASSES = {entry.words: entry.notes["class"] for entry in entries("cue_grammar")}
+_SHORT_QUOTATION = 3
+
+
+@dataclass(frozen=True)
+class Line:
+    """The tokens of a sentence, or of the part of a quotation that stands in it.
+
+    `inside` gives for each token the number of the quotation of speech it stands in, or -1; a word or two in marks
+    ("media stunt") is no speech. In the line of a quotation every token is -1.
+    """
+
+    document: Document
+    number: int
+    tokens: tuple[Token, ...]
+    inside: tuple[int, ...]
+    quoted: bool = False
+
+    @cached_property
+    def low(self) -> tuple[str, ...]:
+        """The words in lower case."""
+        return tuple(token.lower for token in self.tokens)
+
+    @cached_property
+    def classes(self) -> tuple[str, ...]:
+        """The class of each small word, "" for others."""
+        return tuple(CLASSES.get(token.lower, "") for token in self.tokens)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def word(self, at: int) -> str:
+        """Give the word in lower case, "" outside the line."""
+        return self.low[at] if 0 <= at < len(self.low) else ""
+
+    def kind(self, at: int) -> str:
+        """Give the class of a small word, "" for others and outside the line."""
+        return self.classes[at] if 0 <= at < len(self.classes) else ""
+
+    def capital(self, at: int) -> bool:
+        """Say whether the word starts with a capital."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].text[0].isupper()
+
+    def is_word(self, at: int) -> bool:
+        """Say whether it is a word or a number, and no mark."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].text[0].isalnum()
+
+    def speech(self, at: int) -> int:
+        """Give the number of the quotation of speech the token stands in, or -1."""
+        return self.inside[at] if 0 <= at < len(self.inside) else -1
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the stretch of text from one token up to another."""
+        return Span(self.tokens[start].start, self.tokens[end - 1].end)
+
+    def at(self, offset: int) -> int:
+        """Give the first token that ends behind the offset."""
+        return bisect_right([token.end for token in self.tokens], offset)
+
+
+def lines_of(document: Document) -> Iterator[Line]:
+    """Give each sentence as a line, and after it a line for the words of each quotation of speech in it."""
+    speech = [is_speech(document.text, quote) for quote in document.quotes]
+    starts = [quote.outer.start for quote in document.quotes]
+    for number, tokens in enumerate(document.tokens):
+        if not tokens:
+            continue
+        inside = tuple(_quotation_at(document, speech, starts, token) for token in tokens)
+        yield Line(document, number, tokens, inside)
+        for which in sorted(set(inside) - {-1}):
+            inner = document.quotes[which].inner
+            within = tuple(t for t in tokens if inner.start <= t.start and t.end <= inner.end)
+            if len(within) > _SHORT_QUOTATION:
+                yield Line(document, number, within, (-1,) * len(within), quoted=True)
+
+
+def _quotation_at(document: Document, speech: list[bool], starts: list[int], token: Token) -> int:
+    which = bisect_right(starts, token.start) - 1
+    if which >= 0 and speech[which] and token.end <= document.quotes[which].outer.end:
+        return which
+    return -1
+
+
+def is_speech(text: str, quote: Quote) -> bool:
+    """Say whether a quotation is more than a word or two in marks.
+
+    >>> from factcheck.language.quotes import find_quotes
+    >>> [is_speech(t, find_quotes(t)[0]) for t in ('“No,” he said.', 'a “media stunt”', '“We have to go” now')]
+    [True, False, True]
+    """
+    inner = quote.inner.of(text)
+    return inner[-1] in ",.?!…" or len(inner.split(None, _SHORT_QUOTATION)) > _SHORT_QUOTATION
+
+
+CIRCUMSTANCES = words("cue_circumstances")

@@ -1,0 +1,274 @@
+"""Phrases: where a subject stands before or after a verb, and where a clause has its subject. Token numbers in, token
+ranges out; without a grammar, by small words, capitals and marks."""
+
+from factcheck.language.attribution.cues import common_verbs
+from factcheck.language.attribution.line import CIRCUMSTANCES, Line
+
+Range = tuple[int, int]
+_DASHES = frozenset(["—", "–", "--", "---", "-"])
+_STOPS = frozenset([",", ";", ":", "(", ")", "[", "]", "•", "|", "…", "...", "“", "”", '"', "«", "»", "``", "''"]) | _DASHES
+_TIMES = frozenset(["last", "next", "early", "late"])
+_NOT_HEADS = frozenset(["there", "here", "this", "that", "it's", "when", "then", "now", "not", "to"])
+
+
+def is_finite(line: Line, at: int) -> bool:
+    """Say whether a word is surely or probably the verb of a clause: an auxiliary, a known verb, or one in -ed."""
+    kind = line.kind(at)
+    if kind in ("be", "aux"):
+        return line.word(at) not in ("be", "been", "being")
+    word = line.word(at)
+    if word == "'s":
+        return line.kind(at - 1) == "pronoun"
+    if line.capital(at) or kind:
+        return False
+    before = line.kind(at - 1)
+    if before in ("determiner", "preposition") or line.word(at - 1) == "'s":
+        return False
+    return word in common_verbs() or (word.endswith("ed") and len(word) > 4 and "-" not in word)
+
+
+def has_finite(line: Line, start: int, end: int) -> bool:
+    """Say whether a stretch holds the verb of a clause."""
+    return any(is_finite(line, at) for at in range(start, end))
+
+
+def skip_adverbs_left(line: Line, end: int) -> int:
+    """Give the end of the words before `end` without the adverbs and times that close them ("Orr on Monday said")."""
+    at = end
+    while at > 0:
+        word = line.word(at - 1)
+        if line.kind(at - 1) == "adverb" or (word in CIRCUMSTANCES) or (word.endswith("ly") and not line.capital(at - 1)):
+            at -= 1
+        elif word in ("on", "late", "early", "last") and line.word(at) in CIRCUMSTANCES:
+            at -= 1
+        else:
+            return at
+    return at
+
+
+def subject_before(line: Line, end: int) -> Range | None:
+    """Find the subject that ends right before `end`, with its apposition.
+
+    Examples are in tests/test_attribution.py.
+    """
+    at = skip_adverbs_left(line, end)
+    if at == 0:
+        return None
+    last = line.word(at - 1)
+    if last == "," or last in _DASHES:
+        opened = _opening_comma(line, at - 1)
+        if opened is None or line.kind(opened + 1) in ("clause", "and", "adverb"):
+            return None
+        head = _plain_subject(line, opened)
+        return (_first_of_list(line, head[0]), at - 1) if head and head[1] == opened else None
+    if last == ")":
+        opened = at - 2
+        while opened > 0 and line.word(opened) != "(":
+            opened -= 1
+        head = _plain_subject(line, opened)
+        return (head[0], at) if head else None
+    return _plain_subject(line, at)
+
+
+def _first_of_list(line: Line, start: int) -> int:
+    """Take in the noun before a name in commas: "The group, Fair Play, a charity in Leeds, said"."""
+    if line.word(start - 1) != "," or start < 3:
+        return start
+    first = _boundary_left(line, start - 1)
+    opens = first == 0 and line.kind(first) == "determiner"
+    return first if opens and not has_finite(line, first, start - 1) else start
+
+
+def _opening_comma(line: Line, closing: int) -> int | None:
+    """Find the comma (or dash) that opens the insertion which this one closes."""
+    marks = _DASHES if line.word(closing) in _DASHES else {","}
+    first_found: int | None = None
+    for at in range(closing - 1, max(-1, closing - 45), -1):
+        if line.inside[at] >= 0 or line.word(at) in (";", ":"):
+            break
+        if line.word(at) in marks:
+            first_found = at
+            if _opens_apposition(line, at):
+                return at
+            if is_finite(line, at - 1) or line.kind(at + 1) in ("clause",):
+                break
+    return first_found
+
+
+def _opens_apposition(line: Line, comma: int) -> bool:
+    """Say whether a comma opens an apposition or a relative clause after a name or a noun: ", a teacher who …"."""
+    follows = line.word(comma + 1)
+    return follows in ("a", "an", "the", "who", "whose", "which", "formerly", "now", "also", "himself") or (
+        line.kind(comma + 1) not in ("and", "clause") and line.capital(comma - 1)
+    )
+
+
+def _boundary_left(line: Line, end: int) -> int:
+    """Give the first token of the stretch before `end` that no mark, clause word or quotation interrupts."""
+    at = end
+    while at > 0:
+        before = at - 1
+        if line.word(before) in _STOPS and not _inside_words(line, before):
+            break
+        if line.inside[before] >= 0 or (line.kind(before) == "clause" and "well" not in line.low[before - 1 : before + 2]):
+            break
+        if line.kind(before) == "complementizer" and not _is_relative_that(line, before, end):
+            break
+        at -= 1
+    return at
+
+
+def _inside_words(line: Line, mark: int) -> bool:
+    """Say whether a quotation mark belongs to a word or two in marks within the stretch."""
+    return line.word(mark) in ("“", "”", '"') and line.is_word(mark - 1) and line.is_word(mark + 1)
+
+
+def _is_relative_that(line: Line, at: int, end: int) -> bool:
+    return is_finite(line, at + 1) and at + 2 < end and line.is_word(at - 1) and line.word(at - 1) not in common_verbs()
+
+
+def _plain_subject(line: Line, end: int) -> Range | None:
+    """Find the subject in the stretch before `end`: after its last verb, without the adverbial that opens it."""
+    if line.kind(end - 1) == "pronoun" and line.kind(end - 2) != "and":
+        return end - 1, end
+    start = _boundary_left(line, end)
+    if line.kind(end - 1) == "relative":
+        end -= 1
+    start = _after_verb(line, start, end)
+    start = _after_opening(line, start, end)
+    if start >= end or not _can_be_subject(line, start, end):
+        return None
+    return _with_name_before(line, start), end
+
+
+def _after_verb(line: Line, start: int, end: int) -> int:
+    """Give the place after the last verb in the stretch, unless that verb is in a relative clause of the subject."""
+    relative = None
+    for at in range(start, end):
+        if line.kind(at) == "relative" or (line.kind(at) == "complementizer"):
+            relative = at
+            break
+    limit = relative if relative is not None and relative > start else end
+    for at in range(limit - 1, start - 1, -1):
+        if is_finite(line, at) and not (at == start and line.word(at) not in common_verbs() and not line.kind(at)):
+            if limit < end and at + 1 == limit:
+                return limit + 1
+            start = at + 1
+            break
+        if line.kind(at) == "and" and at + 1 < end and line.kind(at + 1) == "pronoun":
+            start = at + 1
+            break
+    while start < end and (line.kind(start) in ("and", "adverb", "complementizer", "aux", "be") or line.word(start) == "'s"):
+        start += 1
+    return start
+
+
+def _after_opening(line: Line, start: int, end: int) -> int:
+    """Skip an adverbial without a comma: "On Tuesday the mayor", "In a speech Orr", and "But", "Yet", "Meanwhile"."""
+    while start < end and (
+        line.kind(start) in ("and", "adverb", "clause")
+        or (line.word(start) in CIRCUMSTANCES and start + 1 < end)
+        or line.word(start) in ("meanwhile", "however", "still", "yet", "earlier", "later")
+        or (line.word(start).endswith("ly") and not line.capital(start + 1) and start + 2 < end and line.kind(start + 1))
+    ):
+        start += 1
+    if start >= end or line.kind(start) != "preposition":
+        return start
+    for at in range(end - 1, start + 1, -1):
+        before_kind = line.kind(at - 1)
+        if line.kind(at) in ("determiner", "pronoun") and before_kind not in ("preposition", "and"):
+            return at
+        named = line.capital(at) and line.word(at) not in CIRCUMSTANCES and not line.capital(at - 1)
+        if named and before_kind not in ("preposition", "and", "determiner") and line.word(at - 1) != "'s":
+            if line.word(at - 1).endswith(("ing", "ed")) or line.kind(at - 1) or line.word(at - 1) in CIRCUMSTANCES:
+                return at
+            if line.word(at - 1).isdigit():
+                return at
+    if end - 1 > start + 1 and line.word(end - 2) in CIRCUMSTANCES:
+        return end - 1
+    return end - 1 if end - start > 2 and not line.capital(end - 1) and line.capital(end - 2) else end
+
+
+def _can_be_subject(line: Line, start: int, end: int) -> bool:
+    if not any(line.is_word(at) for at in range(start, end)):
+        return False
+    if end - start == 1 and (line.word(start) in _NOT_HEADS or line.kind(start) in ("object", "preposition", "aux", "be")):
+        return line.word(start) in ("this", "that") and start == 0
+    return line.kind(end - 1) not in ("preposition", "and", "object") or line.word(end - 1) == "her"
+
+
+def _with_name_before(line: Line, start: int) -> int:
+    """Take in the name before an apposition whose closing comma is lost: "Ana Orr, a member of the board told …"."""
+    if start >= 2 and line.word(start - 1) == "," and line.word(start) in ("a", "an", "the") and line.capital(start - 2):
+        at = start - 2
+        while at > 0 and line.capital(at - 1):
+            at -= 1
+        if at == 0 or line.word(at - 1) == "," or line.inside[at - 1] >= 0:
+            return at
+    return start
+
+
+def subject_after(line: Line, start: int) -> Range | None:
+    """Find the subject that follows an inverted verb: "said Ana Orr, the mayor of Leeds, on Monday"."""
+    at = start
+    if line.kind(at) == "pronoun":
+        return at, at + 1
+    if not line.is_word(at) or line.kind(at) not in ("", "determiner") or line.word(at) in CIRCUMSTANCES:
+        return None
+    while at < len(line) and line.inside[at] < 0 and line.word(at) not in _STOPS | {".", "?", "!"}:
+        kind = line.kind(at)
+        if at > start and (
+            kind in ("clause", "complementizer", "be", "aux", "pronoun")
+            or line.word(at) in CIRCUMSTANCES
+            or (kind == "preposition" and line.word(at) not in ("of", "for", "from", "with", "at", "and"))
+            or line.word(at) in common_verbs()
+        ):
+            break
+        at += 1
+    if at == start:
+        return None
+    return start, _with_apposition_after(line, at)
+
+
+def _with_apposition_after(line: Line, end: int) -> int:
+    """Take in ", the mayor of Leeds" or ", who was there" after a name."""
+    if line.word(end) != "," or line.word(end + 1) not in ("a", "an", "the", "who", "whose", "chief", "director", "president"):
+        return end
+    at = end + 1
+    while at < len(line) and line.inside[at] < 0 and line.word(at) not in {",", ".", ";", ":", "?", "!"} | _DASHES:
+        at += 1
+    return at
+
+
+def clause_subject(line: Line, before: int) -> Range | None:
+    """Find the subject of the clause whose verb phrase goes on at `before`: "The mayor visited Leeds and said …"."""
+    start = 0
+    for at in range(before - 1, -1, -1):
+        if line.word(at) in (";", ":") or line.inside[at] >= 0 or line.word(at) == "but":
+            start = at + 1
+            break
+    start = _past_opening_adverbial(line, start, before)
+    end = start
+    while end < before and not (is_finite(line, end) and end > start):
+        if line.word(end) in _STOPS and line.word(end) != ",":
+            break
+        if line.word(end) == "," and not _opens_apposition(line, end):
+            break
+        end += 1
+    while end > start and (line.kind(end - 1) == "adverb" or line.word(end - 1) == "," or line.word(end - 1) in CIRCUMSTANCES):
+        end -= 1
+    if end >= before or end <= start or not _can_be_subject(line, start, end):
+        return None
+    return start, end
+
+
+def _past_opening_adverbial(line: Line, start: int, limit: int) -> int:
+    """Step over "But", "In Leeds on Monday, ", "After the vote, " at the head of a clause."""
+    while start < limit and (line.kind(start) in ("and", "adverb") or not line.is_word(start) or line.word(start) == "but"):
+        start += 1
+    if line.kind(start) in ("preposition", "clause") or line.word(start).endswith("ing"):
+        for at in range(start, limit):
+            if line.word(at) == ",":
+                return at + 1
+        return _after_opening(line, start, limit) if line.kind(start) == "preposition" else start
+    return start

@@ -1,0 +1,191 @@
+"""When a phrase that looks like a denial, a dispute or a silence is none: one small rule a case."""
+
+from collections.abc import Callable
+from functools import cache
+
+from factcheck.language.certainty.patterns import Match, word_class
+from factcheck.language.certainty.phrases import is_say, is_verb, subject
+from factcheck.language.lexicon import entries
+
+_ENDS = frozenset({"", ".", ",", ";", "?", "!", "—", "–", "--", ")", "”", '"', "and", "but", "or", "when", "by", "on"})
+
+
+@cache
+def _guard_words() -> dict[str, frozenset[str]]:
+    lines = (e.words.partition(" = ") for e in entries("certainty_guards"))
+    return {name: frozenset(members.split("/")) for name, _, members in lines}
+
+
+def listed(name: str) -> frozenset[str]:
+    """Give a list of the family `certainty_guards`."""
+    return _guard_words()["$" + name]
+
+
+def has_auxiliary(match: Match) -> bool:
+    """Say whether a form of "be" stands before the cue's own first word."""
+    return bool(word_class("$be") & set(match.line.words[match.start : match.head]))
+
+
+def _passive(match: Match) -> bool:
+    return bool(word_class("$be") & set(match.line.words[match.start : match.head]))
+
+
+def _negated(match: Match) -> bool:
+    words = match.line.words[max(0, match.start - 2) : match.head]
+    return bool(listed("negation") & set(words))
+
+
+def _object_words(match: Match) -> list[str]:
+    """Give the first words of the object, up to a stop or a verb."""
+    words = match.line.words
+    found: list[str] = []
+    for index in range(match.end, min(match.end + 8, len(words))):
+        if words[index] in _ENDS or (index > match.end and is_verb(words[index])):
+            break
+        found.append(words[index])
+    return found
+
+
+def _has_account(match: Match) -> bool:
+    return bool(word_class("$account") & set(_object_words(match)))
+
+
+def denial(match: Match) -> bool:
+    """Refuse "did not deny", "was denied", "denied entry"; take "denied the charge", "denies taking bribes".
+
+    >>> from factcheck.language.certainty.rules import statuses_of
+    >>> statuses_of("Roe denied the charge."), statuses_of("Roe did not deny it."), statuses_of("Roe was denied bail.")
+    (['denied'], [], [])
+    """
+    if _passive(match) or _negated(match):
+        return False
+    if {"could", "might", "may"} & set(match.line.words[match.start : match.head]):
+        return False
+    nearest = match.line.words[match.end : match.end + 4]
+    for word in nearest:
+        if word in word_class("$account") or word == "that" or (word.endswith("ing") and word == nearest[0]):
+            return True
+        if word in word_class("$relief"):
+            return False
+        if word in _ENDS:
+            break
+    return True
+
+
+def rejection(match: Match) -> bool:
+    """Take "rejected the claim"; refuse "rejected the amendment" and what courts throw out.
+
+    >>> from factcheck.language.certainty.rules import statuses_of
+    >>> statuses_of("Acme rejected the allegations."), statuses_of("MPs rejected the amendment.")
+    (['denied'], [])
+    """
+    if _passive(match) or _negated(match) or not _has_account(match):
+        return False
+    return not _by_court(match)
+
+
+def _by_court(match: Match) -> bool:
+    party = subject(match.line, match.start)
+    return party is not None and bool(listed("court") & set(match.line.words[party[0] : party[1]]))
+
+
+def passive_rejection(match: Match) -> bool:
+    """Take "the claims were rejected by Acme" only where a claim is rejected."""
+    before = match.line.words[max(0, match.start - 8) : match.start]
+    got = match.line.words[slice(*match.got)] if match.got else []
+    return bool(word_class("$account") & set(before)) and not listed("court") & set(got)
+
+
+def dispute(match: Match) -> bool:
+    """Take "disputes the account", "which Roe contests"; refuse "the disputed isles", "a dispute over pay".
+
+    >>> from factcheck.language.certainty.rules import statuses_of
+    >>> statuses_of("Roe disputes the police account."), statuses_of("Ships sailed to the disputed isles.")
+    (['disputed'], [])
+    """
+    line = match.line
+    if match.start == 0 or _negated(match) or _passive(match) or line.words[match.start - 1] in listed("before_noun"):
+        return False
+    relative = {"which", "that"} & set(line.words[max(0, match.start - 6) : match.start])
+    following = line.word(match.end)
+    if following in _ENDS:
+        return bool(relative) and subject(line, match.start) is not None
+    if _has_account(match) or following in {"that", "whether", "how"}:
+        return True
+    return match.line.words[match.head].startswith("disput") and (
+        following in word_class("$det") or following.endswith("ing")
+    )
+
+
+def predicate_end(match: Match) -> bool:
+    """Take "the toll is disputed" and refuse "is disputed territory"."""
+    return match.line.word(match.end) in _ENDS | {"in", "because", "as", "though", "although", "since", "at"}
+
+
+def contradiction(match: Match) -> bool:
+    """Refuse a contradiction that is denied itself."""
+    return not _negated(match) and match.line.word(match.end) not in {"himself", "herself", "itself", "themselves"}
+
+
+def belief(match: Match) -> bool:
+    """Take a belief that is refused where somebody else's claim is named: "doesn't believe it is safe, as Rome claims".
+
+    >>> from factcheck.language.certainty.rules import statuses_of
+    >>> statuses_of("She does not believe that it is safe, as Rome claims."), statuses_of("I do not think that helps.")
+    (['disputed'], [])
+    """
+    words = match.line.words
+    if _has_account(match) and words[match.end - 1] != "think":
+        return True
+    stop = min(len(words), match.end + 40)
+    for index in range(match.end, stop - 2):
+        if words[index] == "as":
+            return bool(word_class("$claimverb") & set(words[index + 1 : index + 8]))
+    return False
+
+
+def called_false(match: Match) -> bool:
+    """Take "called the claims false" where what is called so is a claim or a pronoun."""
+    got = set(match.line.words[slice(*match.got)]) if match.got else set()
+    return not _passive(match) and bool((word_class("$account") | {"it", "them", "this", "that"}) & got)
+
+
+def spoken(match: Match) -> bool:
+    """Take "the claims were false" in somebody's mouth."""
+    line = match.line
+    if match.got and listed("negation") & set(line.words[match.got[0] : match.end]):
+        return False
+    return any(is_say(word) for word in line.words[max(0, match.start - 11) : match.start])
+
+
+def questioned(match: Match) -> bool:
+    """Refuse the noun: "the question whether"."""
+    return match.start > 0 and match.line.words[match.start - 1] not in listed("before_noun")
+
+
+def to_the_press(match: Match) -> bool:
+    """Take "did not respond" at the end or to requests; refuse "did not respond to treatment"."""
+    following = match.line.words[match.end : match.end + 8]
+    if not following or following[0] in _ENDS | {"immediately"}:
+        return True
+    return following[0] == "to" and bool(listed("press") & set(following))
+
+
+def calls(match: Match) -> bool:
+    """Take "calls went unanswered", refuse prayers."""
+    return bool(listed("calls") & set(match.line.words[max(0, match.start - 10) : match.start]))
+
+
+def claimed_without(match: Match) -> bool:
+    """Take "claimed, without evidence" and refuse "sentenced without evidence"."""
+    words = match.line.words[max(0, match.start - 6) : match.start] + match.line.words[match.end : match.end + 3]
+    return any(is_say(word) for word in words)
+
+
+STATUS_GUARDS: dict[str, Callable[[Match], bool]] = {
+    rule.__name__: rule
+    for rule in (
+        has_auxiliary, denial, rejection, passive_rejection, dispute, predicate_end, contradiction, belief,
+        called_false, spoken, questioned, to_the_press, calls, claimed_without,
+    )
+}  # fmt: skip

@@ -1,0 +1,349 @@
+"""When a word that looks like a hedge is none, or is another one than it seems: one small rule a word.
+
+A rule gives False to refuse the cue, True to take it as the lexicon says, or the modality it has instead.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable
+
+from factcheck.language.certainty.guards import has_auxiliary, listed
+from factcheck.language.certainty.lines import Line
+from factcheck.language.certainty.patterns import Match, word_class
+from factcheck.language.certainty.phrases import is_adverb, is_say, is_verb, subject
+from factcheck.language.numerals import STARTERS, read_numeral
+from factcheck.terms import Modality
+
+Reading = bool | Modality
+_STOPS = frozenset({"", ".", ",", ";", "?", "!", "—", "–", "--", ")", "”", '"'})
+_SHARES = frozenset({"half", "a", "two-thirds", "three-quarters", "one-third", "double", "twice", "every"})
+_PARTS = frozenset({"of", "another", "thing", "in", "'s", "that", "who"})
+
+
+def condition(match: Match) -> Reading:
+    """Take "if" where the other clause looks ahead; refuse "as if", "asked if".
+
+    >>> from factcheck.language.certainty.rules import modalities_of
+    >>> modalities_of("Talks end if rain falls."), modalities_of("It closes and jobs will go if rain falls.")
+    ([], ['predicted', 'conditional'])
+    >>> modalities_of("She asked if he was well and would stay.")
+    []
+    """
+    line, at = match.line, match.head
+    if line.word(at - 1) in listed("asking") or line.word(match.end) in {"not", "any", "so", "only", "anything"}:
+        return line.word(at - 1) == "only" and _looks_ahead(line, max(0, at - 30), at)
+    if _looks_ahead(line, max(0, at - 30), at):
+        return True
+    comma = next((i for i in range(at, min(at + 40, len(line.words))) if line.words[i] in {",", "then"}), None)
+    return comma is not None and _looks_ahead(line, comma, comma + 25)
+
+
+def _looks_ahead(line: Line, start: int, end: int) -> bool:
+    return bool(listed("modals") & set(line.words[start:end]))
+
+
+def _next_verb(match: Match) -> str:
+    index = match.end
+    while index < len(match.line.words) and (
+        match.line.words[index] == "not" or is_adverb(match.line.words[index]) or match.line.words[index] == "never"
+    ):
+        index += 1
+    return match.line.word(index)
+
+
+def _own_act(match: Match) -> bool:
+    """Say whether a party speaks of what it will do itself: "we will", "said it would"."""
+    party = subject(match.line, match.start)
+    if party is None or party[1] - party[0] != 1 or _next_verb(match) in listed("happening"):
+        return False
+    word = match.line.words[party[0]]
+    if word in {"i", "we"}:
+        return True
+    before = match.line.words[max(0, party[0] - 2) : party[0]]
+    return word in {"he", "she", "it", "they"} and any(is_say(w) for w in before)
+
+
+def will(match: Match) -> Reading:
+    """Read "will" as a promise of one's own act or as a prediction; refuse the noun and the name.
+
+    >>> from factcheck.language.certainty.rules import modalities_of
+    >>> modalities_of("Acme said it will close."), modalities_of("Rain will fall."), modalities_of("In his will, Roe")
+    (['promised'], ['predicted'], [])
+    """
+    line, at = match.line, match.head
+    if line.words[at] == "will" and (line.word(at - 1) in listed("will_noun") or line.word(at + 1) in _STOPS | {"of"}):
+        return False
+    if line.tokens[at].text in {"Will", "Shall"} or line.word(at + 1) in {"and", "to"}:
+        return False
+    return "promised" if _own_act(match) else "predicted"
+
+
+def would(match: Match) -> Reading:
+    """Read "would" after a reporting verb, or of a plan; refuse "would like" and habit.
+
+    >>> from factcheck.language.certainty.rules import modalities_of
+    >>> modalities_of("Roe said the mill would close."), modalities_of("He would often walk there.")
+    (['predicted'], [])
+    """
+    line = match.line
+    verb = _next_verb(match)
+    if verb in {"like", "rather", "often", "have", "say", "sometimes", "prefer", "not", "think"} or verb in _STOPS:
+        return False
+    if is_adverb(line.word(match.end)) and line.word(match.end) in {"often", "usually", "always", "regularly", "later"}:
+        return False
+    earlier = line.words[max(0, match.start - 14) : match.start]
+    if any(is_say(word) for word in earlier):
+        return "promised" if _own_act(match) else "predicted"
+    return "predicted" if listed("proposal") & set(earlier[-8:]) - {"which", "that"} else False
+
+
+def may(match: Match) -> Reading:
+    """Refuse the month, the might of an army and what visitors may do.
+
+    >>> from factcheck.language.certainty.rules import modalities_of
+    >>> modalities_of("It may rain."), modalities_of("It rained in May."), modalities_of("Visitors may enter at 9.")
+    (['implied'], [], [])
+    """
+    line, at = match.line, match.head
+    if line.tokens[at].text[0].isupper() and not line.tokens[at].text.isupper():
+        return False
+    if line.words[at] == "might":
+        return line.word(at - 1) not in listed("might_noun") and line.word(at + 1) not in _STOPS | {"of"}
+    party = subject(line, match.start)
+    visitors = party is not None and line.words[party[1] - 1] in listed("visitors")
+    return not (visitors and _next_verb(match) in listed("permitted")) and line.word(at + 1) not in _STOPS
+
+
+def could(match: Match) -> Reading:
+    """Take "could" of possibility; refuse what somebody was able to do.
+
+    >>> from factcheck.language.certainty.rules import modalities_of
+    >>> modalities_of("Prices could rise."), modalities_of("Neighbours could hear shots."), modalities_of("so he could go")
+    (['implied'], [], [])
+    """
+    line = match.line
+    if line.word(match.end) in listed("ability") or (line.word(match.end) == "be" and line.word(match.end + 1) in
+                                                     {"heard", "seen", "felt", "found"}):  # fmt: skip
+        return False
+    if set(line.words[max(0, match.start - 2) : match.start]) & listed("purpose"):
+        return False
+    if line.word(match.end) == "have":
+        return True
+    return not any(line.words[i] in {"which", "so"} for i in range(max(0, match.start - 4), match.start))
+
+
+def should(match: Match) -> Reading:
+    """Read "should" as an opinion, and at the head of a sentence as a condition: "Should it rain, ..."."""
+    return "conditional" if match.head == 0 and match.line.word(len(match.line.words) - 1) != "?" else "opinion"
+
+
+def must(match: Match) -> Reading:
+    """Refuse the noun: "a must"."""
+    return match.line.word(match.head - 1) not in {"a", "the"} and match.line.word(match.end) not in _STOPS
+
+
+def going_to(match: Match) -> Reading:
+    """Take "is going to close"; refuse "is going to the bank", "going to Paris".
+
+    >>> from factcheck.language.certainty.rules import modalities_of
+    >>> modalities_of("It is going to close."), modalities_of("He is going to Paris."), modalities_of("going to the fair")
+    (['predicted'], [], [])
+    """
+    following = match.line.word(match.end)
+    if following in listed("nowhere") or following in _STOPS or match.line.capital(match.end):
+        return False
+    return has_auxiliary(match) and not ({"not"} & {following})
+
+
+def set_to(match: Match) -> Reading:
+    """Take "is set to"; refuse a poem set to music."""
+    return has_auxiliary(match) and match.line.word(match.end) not in {"music", "the", "a", "zero", "work"}
+
+
+def due_to(match: Match) -> Reading:
+    """Take "is due to start"; refuse "was due to rain"."""
+    return has_auxiliary(match) and match.line.word(match.end) in listed("starting")
+
+
+def is_to(match: Match) -> Reading:
+    """Take "the mill is to close"; refuse "the aim is to close it"."""
+    line = match.line
+    if match.line.word(match.head - 1) in listed("aim") or line.words[match.head] in {"was", "were"}:
+        return False
+    return not listed("aim") & set(line.words[max(0, match.head - 7) : match.head])
+
+
+def reporter(match: Match) -> Reading:
+    """Take "analysts forecast growth"; refuse the noun and the passive."""
+    before = match.line.word(match.start - 1)
+    return match.start > 0 and before not in listed("before_noun") and not has_auxiliary(match)
+
+
+def forecast_noun(match: Match) -> Reading:
+    """Take a forecast of something to come."""
+    return match.line.word(match.end) not in _STOPS
+
+
+def threat(match: Match) -> Reading:
+    """Take "pay or face a ban", after a verb."""
+    return match.head > 2
+
+
+def promise_object(match: Match) -> Reading:
+    """Take "promised reforms"; refuse "the promised land", "is promising"."""
+    line = match.line
+    if not line.words[match.head].endswith("ed"):
+        return line.word(match.end) in word_class("$det") and line.word(match.start - 1) not in listed("before_noun")
+    return line.word(match.head - 1) not in {"the", "a", "'s", "his", "her", "their", "its", "long"}
+
+
+def promise_noun(match: Match) -> Reading:
+    """Take a promise as a noun where something is promised."""
+    return match.line.word(match.end) not in _STOPS
+
+
+def committed(match: Match) -> Reading:
+    """Refuse "committed to prison"."""
+    return match.line.word(match.end) not in {"prison", "hospital", "jail", "trial", "memory"}
+
+
+def agree(match: Match) -> Reading:
+    """Refuse "agree to disagree"."""
+    return match.line.word(match.end) not in {"disagree"}
+
+
+def appear(match: Match) -> Reading:
+    """Take "appeared to", "seems likely"; refuse "appeared as a witness", "appeared like"."""
+    head, last = match.line.words[match.head], match.line.words[match.end - 1]
+    return head.startswith("seem") or last not in {"as", "like"}
+
+
+def suggest(match: Match) -> Reading:
+    """Take what something suggests; refuse proposals: "suggested waiting", "to suggest to them".
+
+    >>> from factcheck.language.certainty.rules import modalities_of
+    >>> modalities_of("Tests suggest a leak."), modalities_of("She suggested waiting."), modalities_of("as Roe suggested")
+    (['implied'], [], [])
+    """
+    following = match.line.word(match.end)
+    if following in _STOPS | {"to", "by", "as"} or has_auxiliary(match):
+        return False
+    if match.line.word(match.head - 1) in listed("before_noun"):
+        return False
+    return not following.endswith("ing") or following in listed("something")
+
+
+def reporting_form(match: Match) -> Reading:
+    """Take a verb that says something indirectly; refuse the passive and "as indicated"."""
+    return match.line.word(match.end) not in _STOPS | {"by", "above", "below"} and match.line.word(
+        match.head - 1
+    ) not in {"as", "the", "a"}
+
+
+def likely(match: Match) -> Reading:
+    """Refuse the comparative: "more likely than"."""
+    return match.line.word(match.end) != "than" and match.line.word(match.head - 1) not in {"as"}
+
+
+def hedging_adjective(match: Match) -> Reading:
+    """Refuse "supposed to", "became apparent" and verbs: "police suspected him"."""
+    line = match.line
+    if line.word(match.end) in _STOPS | {"to", "that", "he", "she", "they", "it", "him", "her", "them"}:
+        return False
+    before = line.word(match.head - 1)
+    return before in listed("before_noun") | {"an", "as", "other", ""} or line.words[match.head] == "purported"
+
+
+def sign_noun(match: Match) -> Reading:
+    """Refuse the board and the verb: "a sign that said", "they sign that deal"."""
+    line = match.line
+    return line.word(match.end) not in {"said", "says", "reads", "read", "deal", "treaty", "the"} and line.word(
+        match.head - 1
+    ) not in {"to", "they", "will", "we", "must", "stop"}
+
+
+def fear(match: Match) -> Reading:
+    """Take fears; hopes are no sign of anything."""
+    return not match.line.words[match.head].startswith("hop")
+
+
+def fear_noun(match: Match) -> Reading:
+    """Take "fears of a leak", "amid fears for"; refuse "she fears for" and mere concerns."""
+    head = match.line.words[match.head]
+    return head == "fears" and match.line.word(match.start - 1) not in {"he", "she", "who", "and"}
+
+
+def passive_belief(match: Match) -> Reading:
+    """Take "it is believed that"; refuse "I believed"."""
+    party = subject(match.line, match.start)
+    return has_auxiliary(match) and party is not None and match.line.words[party[0]] == "it"
+
+
+def estimate(match: Match) -> Reading:
+    """Take "estimated at", "estimates that", "it estimates to be"."""
+    head, last = match.line.words[match.head], match.line.words[match.end - 1]
+    return not (head == "estimates" and last in {"as"})
+
+
+def is_quantity(line: Line, at: int) -> bool:
+    """Say whether a number, an amount or a share begins at a word."""
+    while line.word(at) in {"$", "£", "€", "¥"}:
+        at += 1
+    word = line.word(at)
+    if not word:
+        return False
+    if word == "one" and line.word(at + 1) in _PARTS:
+        return False
+    if word[0].isdecimal() or word.split("-")[0] in STARTERS:
+        return True
+    if word in _SHARES:
+        return read_numeral(line.words, at) is not None or line.word(at + 1) in {"third", "quarter", "fifth", "tenth"}
+    return word in {"midnight", "noon", "midday"}
+
+
+def number_next(match: Match) -> Reading:
+    """Take a hedge in front of a number."""
+    return is_quantity(match.line, match.end)
+
+
+def hedged_number(match: Match) -> Reading:
+    """Take "about 900", "some 40 people"; refuse "a book about two men", "some people", "around the city".
+
+    >>> from factcheck.language.certainty.rules import modalities_of
+    >>> modalities_of("About 900 left."), modalities_of("Some people left."), modalities_of("a film about two men")
+    (['estimated'], [], [])
+    """
+    line = match.line
+    if not is_quantity(line, match.end) or line.word(match.end) in {"first", "second", "third"}:
+        return False
+    return line.words[match.head] not in {"about", "around"} or line.word(match.head - 1) not in listed("concerning")
+
+
+def number_before(match: Match) -> Reading:
+    """Take "20 or so", "a week or so"."""
+    line = match.line
+    return any(is_quantity(line, i) or line.words[i] in {"a", "an"} for i in range(max(0, match.head - 3), match.head))
+
+
+def quoted(match: Match) -> Reading:
+    """Take praise and blame only inside a quotation: in the reporter's voice they are mostly somebody's title."""
+    quotes = match.line.document.quotes
+    token = match.line.tokens[match.head]
+    at = bisect_right(quotes, token.start, key=lambda quote: quote.inner.start) - 1
+    return at >= 0 and token.end <= quotes[at].inner.end
+
+
+def is_expected(match: Match) -> Reading:
+    """Take the passive "is expected to" and what stands behind a noun: "a storm expected to pass"."""
+    before = match.line.word(match.head - 1)
+    return has_auxiliary(match) or not (is_verb(before) or before in {"i", "we", "he", "she", "they", "had", "has"})
+
+
+MODAL_GUARDS: dict[str, Callable[[Match], Reading]] = {
+    rule.__name__: rule
+    for rule in (
+        agree, appear, committed, condition, could, due_to, estimate, fear, fear_noun, forecast_noun, going_to,
+        has_auxiliary, hedged_number, hedging_adjective, is_expected, is_to, likely, may, must, number_before,
+        number_next, passive_belief, promise_noun, promise_object, quoted, reporter, reporting_form, set_to, should,
+        sign_noun, suggest, threat, will, would,
+    )
+}  # fmt: skip

@@ -1,0 +1,57 @@
+"""Who is awaited and who denies: one small rule for each place where the lexicon says the party stands."""
+
+from collections.abc import Callable
+
+from factcheck.language.certainty.patterns import Match
+from factcheck.language.certainty.phrases import is_say, named, subject
+
+_NO_PARTY = frozenset({"there", "nothing", "what", "that", "this"})
+
+
+def of_subject(match: Match) -> tuple[str, ...]:
+    """Name the subject of the cue: "[Acme] declined to comment"."""
+    return named(match.line, subject(match.line, match.start))
+
+
+def of_got(match: Match) -> tuple[str, ...]:
+    """Name what the cue itself took: "confirmed by [Acme]"."""
+    return named(match.line, match.got)
+
+
+def of_asked(match: Match) -> tuple[str, ...]:
+    """Name the one who was asked: "has contacted [Acme] for comment"."""
+    line, got = match.line, match.got
+    return named(line, got) if got and got[1] > got[0] else of_subject(match)
+
+
+def of_speaker(match: Match) -> tuple[str, ...]:
+    """Name the subject of the reporting verb before the cue: "[Acme] said the claims were false"."""
+    line = match.line
+    for index in range(match.start - 1, max(-1, match.start - 12), -1):
+        if is_say(line.words[index]):
+            return named(line, subject(line, index))
+    return ()
+
+
+def of_possessor(match: Match) -> tuple[str, ...]:
+    """Name whose denial it is: "[Acme]'s denial", "despite [her] denials"."""
+    line = match.line
+    if match.got is not None:
+        first, end = match.got
+        return named(line, (first, end - (end > first and line.words[end - 1] == "'s")))
+    return named(line, subject(line, match.head))
+
+
+PARTIES: dict[str, Callable[[Match], tuple[str, ...]]] = {
+    "subject": of_subject,
+    "got": of_got,
+    "asked": of_asked,
+    "speaker": of_speaker,
+    "possessor": of_possessor,
+}
+
+
+def party_names(match: Match) -> tuple[str, ...]:
+    """Name the party a cue concerns, nobody where the lexicon does not say."""
+    rule = PARTIES.get(match.pattern.notes.get("who", ""))
+    return tuple(n for n in rule(match) if n.lower() not in _NO_PARTY) if rule else ()

@@ -1,0 +1,115 @@
+"""The one pass over a sentence that finds its cues: phrases of the lexicon, each judged by its guard."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import cast
+
+from factcheck.language.certainty.guards import STATUS_GUARDS
+from factcheck.language.certainty.hearsay_guards import HEARSAY_GUARDS
+from factcheck.language.certainty.lines import Line, line_of, read_line
+from factcheck.language.certainty.modal_guards import MODAL_GUARDS
+from factcheck.language.certainty.parties import party_names
+from factcheck.language.certainty.patterns import Match, Pattern, find_match, pattern_index, word_class
+from factcheck.language.certainty.scopes import SCOPES
+from factcheck.language.certainty.values import Certainty
+from factcheck.language.document import Document
+from factcheck.terms import Modality, Part, Status
+
+_FAMILIES = ("certainty_status", "certainty_modality", "certainty_hearsay")
+_NO_PROSE: frozenset[Part] = frozenset({"byline", "dateline", "boilerplate"})
+
+
+@cache
+def _leads() -> frozenset[str]:
+    return word_class("$be") | word_class("$have") | word_class("$do") | {"not", "could", "would", "may", "might", "to"}
+
+
+def _guard(match: Match) -> bool | Modality:
+    notes = match.pattern.notes
+    name = notes.get("guard")
+    if name is None:
+        return True
+    if "modality" in notes:
+        return MODAL_GUARDS[name](match)
+    return HEARSAY_GUARDS[name](match) if "mark" in notes else STATUS_GUARDS[name](match)
+
+
+def _certainty(match: Match, reading: bool | Modality) -> Certainty:
+    notes = match.pattern.notes
+    names = party_names(match)
+    status = cast(Status | None, notes.get("status"))
+    modality = reading if isinstance(reading, str) else cast(Modality | None, notes.get("modality"))
+    return Certainty(
+        cue=match.line.span(_cue_start(match), match.end),
+        scope=SCOPES[notes["scope"]](match),
+        status=status,
+        modality=modality,
+        awaiting=names if status in {"unconfirmed", "no_comment"} else (),
+        denied_by=names if status in {"denied", "disputed"} else (),
+        allegation=modality is None and notes.get("mark") == "allegation",
+        reported=modality is None and (notes.get("mark") == "reported" or "reported" in notes),
+    )
+
+
+def _cue_start(match: Match) -> int:
+    """Begin the cue of a condition at the verb it hangs on, where that is near: "may be cut short if"."""
+    if match.line.words[match.head] not in {"if", "unless"}:
+        return match.start
+    for index in range(match.head - 1, max(-1, match.head - 9), -1):
+        if match.line.words[index] in {",", ";", "and", "but"}:
+            break
+        if match.line.words[index] in {"may", "might", "could", "will", "would"}:
+            return index
+    return match.start
+
+
+def line_certainty(line: Line, index: dict[str, tuple[Pattern, ...]]) -> Iterator[Certainty]:
+    """Give the cues of one sentence; words that one cue has taken are not read again."""
+    words, leads, at = line.words, _leads(), 0
+    while at < len(words):
+        match = find_match(line, index, at, leads) if words[at] in index else None
+        if match is None:
+            at += 1
+            continue
+        if match.pattern.notes.get("status") == "none":
+            at = match.end
+            continue
+        reading = _guard(match)
+        if reading:
+            yield _certainty(match, reading)
+            at = match.end
+        else:
+            at += 1
+
+
+def find_in(document: Document) -> tuple[Certainty, ...]:
+    """Find the cues of every sentence that is prose, in order of cue."""
+    index = pattern_index(_FAMILIES)
+    triggers = index.keys()
+    found: list[Certainty] = []
+    for number in range(len(document.sentences)):
+        if document.parts[number] in _NO_PROSE:
+            continue
+        line = read_line(document, number)
+        if not triggers.isdisjoint(line.words):
+            found.extend(line_certainty(line, index))
+    return tuple(sorted(found, key=lambda c: c.cue))
+
+
+def _of(text: str) -> tuple[Certainty, ...]:
+    return find_in(line_of(text).document)
+
+
+def statuses_of(text: str) -> list[str]:
+    """Give the statuses that one sentence shows, in order (for the examples beside the rules)."""
+    return [c.status for c in _of(text) if c.status]
+
+
+def modalities_of(text: str) -> list[str]:
+    """Give the modalities that one sentence shows, in order (for the examples beside the rules)."""
+    return [c.modality for c in _of(text) if c.modality]
+
+
+def hearsay_of(text: str) -> list[str]:
+    """Give "reported" and "allegation" for the cues of one sentence (for the examples beside the rules)."""
+    return ["allegation" if c.allegation else "reported" for c in _of(text) if c.allegation or c.reported]

@@ -1,0 +1,158 @@
+"""Which words a cue covers: one small rule for each kind of reach that the lexicon names."""
+
+from collections.abc import Callable
+
+from factcheck.language.certainty.lines import MARKS, Line
+from factcheck.language.certainty.patterns import Match, word_class
+from factcheck.language.certainty.phrases import REACH, clause_end, clause_start, is_verb, subject
+from factcheck.language.numerals import read_numeral
+from factcheck.models import Span
+
+_TAILS = frozenset({"although", "though", "but", "which", "while", "whereas", "and", "yet", ";", "—", "–", "--", ","})
+_POINTERS = frozenset({"it", "this", "that", "these", "those", "they", "them", "there", "so", "both", "neither"})
+_EMPTY = frozenset({"wrongdoing", "it", "this", "them", "these", "that", "those", "everything", "all", "doing"})
+_STOPS = frozenset({",", ".", ";", "—", "–", "--", "?", "!", ")", "(", ":"}) | MARKS
+_LOOSE = frozenset({"when", "as", "on", "in", "and", "but", "or", "after", "at", "while", "through", "to", "by", "last"})
+
+
+def after(match: Match) -> Span:
+    """Cover what is said after the cue: "would not confirm that [the pact holds]"."""
+    line, start = match.line, match.end
+    while line.word(start) in {"that", ":", ","}:
+        start += 1
+    end = clause_end(line, start)
+    if start >= len(line.words) or end <= start or line.words[start] in _STOPS:
+        return commented(match)
+    return line.span(start, end)
+
+
+def clause(match: Match) -> Span:
+    """Cover the clause the cue stands in."""
+    line = match.line
+    return line.span(clause_start(line, match.start), max(match.end, clause_end(line, match.end)))
+
+
+def sentence(match: Match) -> Span:
+    """Cover the sentence, or as much of it as is within reach."""
+    line = match.line
+    return line.span(max(0, match.start - REACH), min(len(line.words), match.end + REACH))
+
+
+def figure(match: Match) -> Span:
+    """Cover the number and the words it counts: "around [900 fighters]"."""
+    line, start = match.line, match.end
+    while start < len(line.words) and line.words[start] in {"$", "£", "€", "of", "the"}:
+        start += 1
+    found = read_numeral(line.words, start) if start < len(line.words) else None
+    end = found.end if found else min(start + 1, len(line.words))
+    for _ in range(3):
+        word = line.word(end)
+        if not word or word in _STOPS or word in _LOOSE or is_verb(word):
+            break
+        end += 1
+    return line.span(match.head, max(end, match.end))
+
+
+def own(match: Match) -> Span:
+    """Cover the clause of "unverified footage", but what precedes "... remains unverified"."""
+    before = match.line.word(match.head - 1)
+    return commented(match) if before in {"remain", "remains", "remained", "is", "are", "was", "were"} else clause(match)
+
+
+def commented(match: Match) -> Span:
+    """Cover what a remark is made on: the clause before it, the sentence before it, or else its own clause."""
+    line = match.line
+    party = subject(line, match.start)
+    first = party[0] if party and party[0] < match.start else match.start
+    tail = _tail_start(line, first, match.start)
+    if tail is not None:
+        return line.span(max(0, tail - REACH), tail)
+    if _points_back(match, party) and line.number > 0:
+        return line.document.sentences[line.number - 1]
+    return clause(match)
+
+
+def _tail_start(line: Line, first: int, cue: int) -> int | None:
+    """Give where a trailing remark is joined on (", although that"), None where the sentence is the remark alone."""
+    for index in (first - 1, first - 2, first - 3, cue - 1, cue - 2):
+        joined = 2 < index < len(line.words) and line.words[index] in _TAILS
+        if joined and not (index < first and line.words[index] == "," and index < 4):
+            if line.words[index - 1] == "," and index > 3:
+                return index - 1
+            return index
+    return None
+
+
+def _points_back(match: Match, party: tuple[int, int] | None) -> bool:
+    """Say whether the remark has no matter of its own: its subject is a party, a pronoun or "the claim"."""
+    if match.pattern.notes.get("who") in {"subject", "speaker"} or party is None:
+        return True
+    words = match.line.words[party[0] : party[1]]
+    return bool(word_class("$account") & set(words)) or words[0] in _POINTERS or party[1] - party[0] > 12
+
+
+def obj(match: Match) -> Span:
+    """Cover the object where it has matter ("denied taking bribes"), else what the remark is made on ("denied it")."""
+    line, start = match.line, match.end
+    word = line.word(start)
+    if word == "that":
+        return after(match)
+    if not word or word in _STOPS or word in _LOOSE or word in _EMPTY or word.endswith("ly"):
+        return commented(match)
+    account = _account(line, start)
+    if account is None:
+        return line.span(start, max(start + 1, clause_end(line, start)))
+    opening = line.word(account + 1)
+    if opening in {"that", "of", "about", "he", "she", "it", "they"} and line.word(account + 2):
+        begin = account + 1 + (opening in {"that", "of", "about"})
+        return line.span(begin, max(begin + 1, clause_end(line, begin)))
+    return commented(match)
+
+
+def _account(line: Line, start: int) -> int | None:
+    """Find "claim", "report", "allegations" in an object before anything else gives it matter."""
+    for index in range(start, min(start + 7, len(line.words))):
+        word = line.words[index]
+        if word in word_class("$account") and line.word(index + 1) not in word_class("$account"):
+            return index
+        if word in _STOPS or word in {"that", "to", "in", "of"} or (index > start and is_verb(word)):
+            return None
+        if word.endswith("ing") and index == start:
+            return None
+    return None
+
+
+def before(match: Match) -> Span:
+    """Cover the sentence before in the same paragraph; in a tail (", but it declined to comment") the clause before."""
+    line = match.line
+    party = subject(line, match.start)
+    tail = _tail_start(line, party[0] if party else match.start, match.start)
+    if tail is not None and tail > 4 and line.word(tail + 1) not in {"who", "which"}:
+        return line.span(max(0, tail - REACH), tail)
+    paragraphs = line.document.paragraphs
+    if line.number and paragraphs[line.number - 1] == paragraphs[line.number]:
+        return line.document.sentences[line.number - 1]
+    return line.document.sentences[line.number]
+
+
+def between(match: Match) -> Span:
+    """Cover what stands inside the cue: "dismissed [claims that the dam leaks] as nonsense"."""
+    line = match.line
+    start, end = match.got or (match.end, match.end)
+    for index in range(start, end):
+        if line.words[index] == "that" and end - index > 2:
+            return line.span(index + 1, end - (line.words[end - 1] == "as"))
+    return commented(match)
+
+
+SCOPES: dict[str, Callable[[Match], Span]] = {
+    "after": after,
+    "clause": clause,
+    "sentence": sentence,
+    "figure": figure,
+    "own": own,
+    "commented": commented,
+    "object": obj,
+    "before": before,
+    "between": between,
+}

@@ -1,0 +1,50 @@
+"""A text cut once into sentences, tokens and quotations: what every rule of this floor is given to read."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from factcheck.language.paragraphs import split_paragraphs
+from factcheck.language.quotes import Quote, find_quotes
+from factcheck.language.sentences import split_sentences
+from factcheck.language.tokens import Token, tokenize
+from factcheck.models import Span
+from factcheck.terms import Part
+
+
+@dataclass(frozen=True)
+class Document:
+    """The text and its sentences, in order, with the part of the article each stands in."""
+
+    text: str
+    sentences: tuple[Span, ...]
+    parts: tuple[Part, ...]
+    quotes: tuple[Quote, ...]
+
+    @cached_property
+    def tokens(self) -> tuple[tuple[Token, ...], ...]:
+        """The tokens of each sentence."""
+        return tuple(tuple(tokenize(self.text, s.start, s.end)) for s in self.sentences)
+
+    @cached_property
+    def paragraphs(self) -> tuple[int, ...]:
+        """The number of the paragraph each sentence stands in, from 0."""
+        starts = [p.start for p in split_paragraphs(self.text)]
+        return tuple(max(0, bisect_right(starts, s.start) - 1) for s in self.sentences)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    def sentence_at(self, offset: int) -> int:
+        """Give the index of the sentence that holds the offset, or of the last one before it (0 in front of all)."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+
+def cut(text: str, sentences: Sequence[Span] | None = None, parts: Sequence[Part] | None = None) -> Document:
+    """Cut a text into a Document; sentences that are known already (numbered by someone else) are taken as given."""
+    spans = tuple(split_sentences(text) if sentences is None else sentences)
+    body: Part = "body"
+    known = (body,) * len(spans) if parts is None else tuple(parts)
+    return Document(text, spans, known, find_quotes(text))

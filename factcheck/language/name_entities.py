@@ -1,0 +1,182 @@
+"""What stands behind a name: its fullest form, role, kind of source, and the body it speaks for."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from factcheck.language.lexicon import entries
+from factcheck.language.name_mentions import Mention
+from factcheck.language.name_merge import Party, fold
+from factcheck.language.name_words import bare, body_noun, find_known, lowered, role_noun, role_of
+from factcheck.models import Span
+from factcheck.terms import Naming, SourceKind
+
+_STATE = frozenset({"state", "state-run", "state-owned", "state-controlled", "official"})
+_NEWS = frozenset({"outlet", "agency", "state_media"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, body, place or described party; `name` is its fullest form, `part_of` the body it speaks for."""
+
+    name: str
+    variants: tuple[str, ...]
+    mentions: tuple[Span, ...]
+    role: str | None = None
+    kind: SourceKind = "other"
+    naming: Naming = "named"
+    part_of: str | None = None
+
+
+def build(text: str, parties: Sequence[Party]) -> tuple[Entity, ...]:
+    """Make the entities of a text from its parties, one for each, in order."""
+    plain = [_entity(text, party) for party in parties]
+    book = Book.of(parties, plain)
+    return tuple(_belonging(entity, party, book) for entity, party in zip(plain, parties, strict=True))
+
+
+@dataclass(frozen=True)
+class Book:
+    """The entities by every form of their names, to look one up from the words of a role."""
+
+    by_words: Mapping[tuple[str, ...], Entity]
+
+    @classmethod
+    def of(cls, parties: Sequence[Party], all_entities: Sequence[Entity]) -> "Book":
+        """Write every form of every party; the first to use a form keeps it."""
+        table: dict[tuple[str, ...], Entity] = {}
+        for party, entity in zip(parties, all_entities, strict=True):
+            forms = (party.key, *(fold(m.words) for m in party.mentions), *([fold(party.known.name.split())] if party.known else []))
+            for form in forms:
+                table.setdefault(form, entity)
+        return cls(table)
+
+    def find(self, name: str) -> Entity | None:
+        """Find the entity of a name, however the text writes it."""
+        return self.by_words.get(fold(name.split()))
+
+
+def _entity(text: str, party: Party) -> Entity:
+    forms = list(dict.fromkeys(m.span.of(text).removesuffix(",") for m in party.mentions))
+    name = _fullest(party, text)
+    role = next((m.role for m in party.mentions if m.role), None)
+    naming: Naming = "institution" if party.known or any(m.body for m in party.mentions) or _is_body(party) else "named"
+    spans = tuple(m.span for m in party.mentions)
+    return Entity(name, tuple(f for f in forms if f != name), spans, role, _kind(party), naming)
+
+
+def _is_body(party: Party) -> bool:
+    return party.person is False
+
+
+def _fullest(party: Party, text: str) -> str:
+    own = [m for m in party.mentions if m.known is None or m.known.sort != "capital"] or party.mentions
+    if party.known is not None:
+        canonical = [m for m in own if " ".join(lowered(m.words)) == party.known.name.lower()]
+        own = canonical or own
+    elif party.person is not True:
+        first = [m for m in own if len(fold(m.words)) > 1]
+        own = first[:1] or own
+    return max((m for m in own), key=lambda m: (len(m.words), -m.span.start)).span.of(text)
+
+
+def _kind(party: Party) -> SourceKind:
+    if party.known is not None:
+        return _outlet_kind(party.known.kind, _role_words(party))
+    heads = next((m.heads for m in party.mentions if m.heads), ())
+    if party.person is not False:
+        titled = next((_title_kind(m) for m in party.mentions if _title_kind(m) != "other"), "other")
+        kinds = [role_of(h).kind for h in heads if role_noun(h)]
+        return next((k for k in kinds if k != "other"), titled) if kinds else titled
+    if heads and role_noun(heads[0]) is None:
+        return group_kind(heads[0], _role_words(party))
+    return body_kind(party.mentions[0].words)
+
+
+def _title_kind(mention: Mention) -> SourceKind:
+    heads = [h for h in mention.heads if role_noun(h)]
+    return role_of(heads[0]).kind if heads else "other"
+
+
+def _role_words(party: Party) -> tuple[str, ...]:
+    return lowered(w for m in party.mentions if m.role for w in m.role.split())
+
+
+def _outlet_kind(kind: SourceKind, role: Iterable[str]) -> SourceKind:
+    return "state_media" if kind in _NEWS and _STATE & set(role) else kind
+
+
+def group_kind(noun: str, around: Iterable[str]) -> SourceKind:
+    """Give the kind of a body from its noun and the words before it.
+
+    >>> group_kind("group", ["jihadist"]), group_kind("media", ["state"]), group_kind("court", [])
+    ('armed_group', 'state_media', 'legal')
+    """
+    body = body_noun(noun)
+    kind: SourceKind = body.kind if body is not None else "other"
+    around = tuple(around)
+    if kind in _NEWS:
+        return _outlet_kind(kind, around)
+    if kind in {"other", "ngo"} or noun in {"group", "groups", "agency"}:
+        told = {e.words: e.notes["kind"] for e in entries("name_groups")}
+        return next((cast(SourceKind, told[w]) for w in around if w in told), kind)
+    return kind
+
+
+def body_kind(name: Sequence[str]) -> SourceKind:
+    """Give the kind of a body from the words of its name: the known body in it, its last noun for a body.
+
+    >>> body_kind(["Ohio", "Supreme", "Court"]), body_kind(["Acme", "Holdings"]), body_kind(["Ministry", "of", "Health"])
+    ('legal', 'company', 'government')
+    """
+    low = lowered(name)
+    cut = next((at for at, w in enumerate(low) if w in {"of", "for"}), len(low))
+    for at in (*reversed(range(cut)), *reversed(range(cut, len(low)))):
+        if body_noun(low[at]):
+            return group_kind(low[at], low[:at])
+    return "other"
+
+
+def _belonging(entity: Entity, party: Party, book: Book) -> Entity:
+    """Add whom an entity speaks for, and give a spokesman the kind of that body."""
+    owners = [o for m in party.mentions for o in m.of]
+    if party.known is not None:
+        owners = [party.known.of] if party.known.of else []
+    part_of, owner_kind = whole(owners, book, entity.name)
+    heads = [h for m in party.mentions for h in m.heads[:1] if role_noun(h)]
+    kind = entity.kind
+    if party.person and heads and role_of(heads[0]).speaks and owner_kind != "other":
+        kind = owner_kind
+    if party.known is not None and entity.kind not in {"government", "military", "official", "political", "intergovernmental"}:
+        part_of = None
+    return replace(entity, part_of=part_of, kind=kind)
+
+
+def whole(owners: Sequence[str], book: Book, own: str) -> tuple[str | None, SourceKind]:
+    """Give the body that a role's owner is, and its kind; a leader stands for his country."""
+    for owner in owners:
+        entity = book.find(owner)
+        if entity is not None and entity.name == own:
+            continue
+        if entity is None:
+            name = find_known(owner)
+            body = body_noun(owner.lower())
+            return (name.name if name else owner), (name.kind if name else body.kind if body else body_kind(owner.split()))
+        if entity.role is not None and entity.naming == "named":
+            for state in _state_of(entity.role):
+                hit = book.find(state)
+                return (hit.name if hit else state), "government"
+        return entity.name, entity.kind
+    return None, "other"
+
+
+def _state_of(role: str) -> Iterable[str]:
+    """Give the country whose head a role names ("Russian President")."""
+    tokens = role.replace("’s", "").replace("'s", "").split()
+    if {"president", "premier", "minister", "chancellor", "king", "queen", "leader"} & set(lowered(tokens)):
+        for at in range(len(tokens)):
+            for size in (2, 1):
+                hit = find_known(" ".join(bare(t) for t in tokens[at : at + size]))
+                if hit is not None and hit.sort in {"country", "demonym"}:
+                    yield hit.name
+                    return

@@ -1,0 +1,282 @@
+"""Which names mean one: full names and surnames, acronyms, "also known as", capitals for their governments.
+
+Works on the mentions of one document and gives parties: everything the text says of one name.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.language.document import Document
+from factcheck.language.lexicon import words
+from factcheck.language.name_mentions import Mention, is_headline
+from factcheck.language.name_roles import is_verb
+from factcheck.language.name_words import Known, bare, body_noun, given_names, lowered, match_known, singular
+from factcheck.models import Span
+
+Words = tuple[str, ...]
+_SMALL = frozenset("of for and the".split())
+_DIRECTIONS = frozenset("north south east west new greater lower upper great northern southern eastern western".split())
+_CANDIDATES = 50
+_PLACING = frozenset("in at near from to into around outside across through of on over between toward towards".split())
+
+
+@dataclass(slots=True, eq=False)
+class Party:
+    """Everything the text says under one name. `person` is None where nothing tells."""
+
+    key: Words
+    mentions: list[Mention] = field(default_factory=list)
+    known: Known | None = None
+    starts: list[int] = field(default_factory=list)
+
+    @property
+    def gender(self) -> str:
+        """The gender that titles, role nouns or the given name tell, or an empty string."""
+        told = next((m.gender for m in self.mentions if m.gender), "")
+        if told or self.known or len(self.key) < 2:
+            return told
+        given = next((given_names()[m.words[0]] for m in self.mentions if m.words[0] in given_names()), "")
+        return given.replace("u", "")
+
+    @property
+    def person(self) -> bool | None:
+        """Whether this is a person."""
+        if self.known is not None or any(m.body for m in self.mentions):
+            return False
+        if any(m.heads and not m.person for m in self.mentions):
+            return False
+        if any(m.person or m.gender for m in self.mentions):
+            return True
+        return True if any(len(m.words) > 1 and m.words[0] in given_names() for m in self.mentions) else None
+
+
+def fold(texts: Iterable[str]) -> Words:
+    """Give the words of a name for comparison: small letters, no stops, no article, no Arabic article.
+
+    >>> fold(["The", "U.N."]), fold(["al-Nusra"]), fold(["Russia", "’s", "military"])
+    (('un',), ('nusra',), ('russia', 'military'))
+    """
+    done = tuple(w for w in lowered(texts) if w not in {"'s", "the", "'", ".", ","})
+    return tuple(w.removeprefix("al-").removeprefix("el-") or w for w in done)
+
+
+def merge(document: Document, mentions: Sequence[Mention]) -> tuple[Party, ...]:
+    """Sort the mentions of a text into parties, in the order of their first mention."""
+    table = _Table(document, mentions)
+    short = [m for m in mentions if _is_short(m)]
+    for mention in mentions:
+        if not _is_short(mention):
+            table.add_full(mention)
+    table.join_aliases()
+    table.index_initials()
+    for mention in short:
+        table.add_short(mention)
+    table.add_headlines()
+    parties = [p for p in table.parties if p.mentions]
+    for party in parties:
+        party.mentions.sort(key=lambda m: m.span)
+    return tuple(sorted(parties, key=lambda p: p.mentions[0].span))
+
+
+def _is_short(mention: Mention) -> bool:
+    return mention.known is None and not mention.body and sum(w not in words("name_links") for w in mention.words) < 2
+
+
+def same_words(short: Words, long: Words) -> bool:
+    """Say whether folded words are a shorter or initialled form of a person's or body's full name.
+
+    >>> same_words(("smith",), ("john", "smith")), same_words(("john", "smith"), ("john", "q", "smith"))
+    (True, True)
+    >>> same_words(("john", "smith"), ("jane", "smith"))
+    False
+    """
+    if short == long[-len(short) :]:
+        return True
+    if len(short) < 2 or len(long) < 2 or short[0] != long[0] or short[-1] != long[-1]:
+        return False
+    middle = (*short[1:-1], *long[1:-1])
+    return all(len(w) == 1 for w in middle) or not short[1:-1] and len(long) == 3 and short[0] in _GIVEN()
+
+
+def _GIVEN() -> frozenset[str]:  # noqa: N802
+    return frozenset(n.lower() for n in given_names())
+
+
+class _Table:
+    """The parties found so far, by their words."""
+
+    def __init__(self, document: Document, mentions: Sequence[Mention]) -> None:
+        self.document = document
+        self.parties: list[Party] = []
+        self.exact: dict[Words, Party] = {}
+        self.last: dict[str, list[Party]] = {}
+        self.first: dict[str, list[Party]] = {}
+        self.initials: dict[str, Party] = {}
+        self.named = {m.known.name for m in mentions if m.known is not None and m.known.sort in {"country", "demonym"}}
+
+    def add_full(self, mention: Mention) -> None:
+        """Put a known name, a body or a name of several words where it belongs."""
+        name = mention.known
+        if name is not None and name.sort == "demonym":
+            return
+        if name is not None and (name.sort != "capital" or self._acts(mention, name.name)):
+            target = name.of if name.same and name.of in self.named else name.name
+            self._put(fold(target.split()), mention, None if name.same else name)
+            return
+        key = self._part_key(mention) if mention.body else fold(mention.words)
+        party = self.exact.get(key) or self._longer(key, mention)
+        self._put(key if party is None else party.key, mention, None)
+        self.exact.setdefault(key, self.exact[key if party is None else party.key])
+
+    def _acts(self, mention: Mention, country: str) -> bool:
+        """Say whether a capital stands for its government: its country is named, and it does something."""
+        if country not in self.named:
+            return False
+        tokens = self.document.tokens[mention.sentence]
+        before = tokens[mention.first - 1].lower if mention.first else ""
+        after = tokens[mention.stop].lower if mention.stop < len(tokens) else "."
+        if before in _PLACING or before in {",", "and", "the"}:
+            return False
+        return after == "'s" or is_verb(after) or before.endswith(("ing", "ed"))
+
+    def _part_key(self, mention: Mention) -> Words:
+        """Key a country's body by country and noun, however it is written ("Russia's", "Russian", capitals)."""
+        key = fold(mention.words)
+        if mention.of and (hit := match_known([bare(w) for w in mention.words], 0, len(mention.words))) is not None:
+            rest = fold(mention.words[hit[0] :])
+            return (*fold(hit[1].name.split()), *(singular(w) for w in rest)) if rest else key
+        return key
+
+    def _longer(self, key: Words, mention: Mention) -> Party | None:
+        if not key:
+            return None
+        found = [
+            p
+            for p in self.last.get(key[-1], ())[:_CANDIDATES]
+            if (same_words(key, p.key) or same_words(p.key, key)) and self._agree(key, p, mention)
+        ]
+        return self._nearest(found, mention)
+
+    def _agree(self, key: Words, party: Party, mention: Mention) -> bool:
+        if party.known is not None or (mention.gender and party.gender and mention.gender != party.gender):
+            return False
+        longer = party.key if len(party.key) > len(key) else key
+        if party.person is not True and (len(key) != len(party.key)) and longer[0] in _DIRECTIONS:
+            return False
+        return not (mention.body and party.person) and not (mention.person and party.person is False)
+
+    def _nearest(self, parties: Sequence[Party], mention: Mention) -> Party | None:
+        """Choose the party mentioned last before this mention, or else the first one after it."""
+
+        def rank(party: Party) -> tuple[bool, int]:
+            at = bisect_left(party.starts, mention.span.start)
+            return (False, mention.span.start - party.starts[at - 1]) if at else (True, party.starts[0])
+
+        return min((p for p in parties if p.starts), key=rank, default=None)
+
+    def _put(self, key: Words, mention: Mention, name: Known | None) -> None:
+        party = self.exact.get(key)
+        if party is None:
+            party = self.exact[key] = Party(key, known=name)
+            self.parties.append(party)
+            if name is None and key:
+                self.last.setdefault(key[-1], []).append(party)
+                self.first.setdefault(key[0], []).append(party)
+        party.mentions.append(mention)
+        party.starts.append(mention.span.start)
+        if party.known is None and name is not None:
+            party.known = name
+
+    def join_aliases(self) -> None:
+        """Make one party of two that the text calls one: "formerly known as", a short form in brackets."""
+        for party in tuple(self.parties):
+            for alias in [fold(a) for m in party.mentions for a in m.aliases]:
+                other = self.exact.get(alias)
+                if other is party or not alias:
+                    continue
+                if other is not None and other.known is None and not other.person:
+                    party.mentions += other.mentions
+                    party.starts = sorted(party.starts + other.starts)
+                    other.mentions, other.starts = [], []
+                    self.exact.update({k: party for k, p in self.exact.items() if p is other})
+                    self.last.setdefault(alias[-1], []).append(party)
+                self.exact.setdefault(alias, party)
+
+    def index_initials(self) -> None:
+        """Note the initials of every name of several words."""
+        for party in self.parties:
+            if party.mentions and party.person is not True and party.known is None:
+                self.initials.setdefault(initials(party.mentions[0].words), party)
+
+    def add_short(self, mention: Mention) -> None:
+        """Put a single word with the person or body it is short for, or by itself."""
+        key = fold(mention.words)
+        party = self.exact.get(key) if self.exact.get(key) is not None else self._shortened(key, mention)
+        if party is not None and mention.gender and party.gender and mention.gender != party.gender:
+            party = None
+            key = (mention.gender + ".", *key)
+        if party is None:
+            self._put(key, mention, None)
+            return
+        party.mentions.append(mention)
+
+    def _shortened(self, key: Words, mention: Mention) -> Party | None:
+        if not key:
+            return None
+        text = bare(mention.words[0])
+        if text.isupper() and 2 <= len(text) <= 8 and (hit := self.initials.get(text)) is not None:
+            return hit
+        ends = [p for p in self.last.get(key[-1], ())[:_CANDIDATES] if p.mentions and self._ends(key, p, mention)]
+        begins = [p for p in self.first.get(key[0], ())[:_CANDIDATES] if p.mentions and self._begins(key, p, mention)]
+        return self._nearest(ends, mention) or self._nearest(begins, mention)
+
+    def _ends(self, key: Words, party: Party, mention: Mention) -> bool:
+        tails = {party.key, *(fold(m.words) for m in party.mentions[:8])}
+        return any(key == tail[-len(key) :] for tail in tails) and self._agree(key, party, mention)
+
+    def _begins(self, key: Words, party: Party, mention: Mention) -> bool:
+        """Say whether a single word may be a first name, an Asian family name, or the first word of a company."""
+        if len(key) != 1 or len(party.key) < 2 or (mention.role and mention.person and party.person is not True):
+            return False
+        noun = body_noun(party.key[-1])
+        return party.person is True or (noun is not None and noun.kind in {"company", "participant", "armed_group"})
+
+    def add_headlines(self) -> None:
+        """Find in titles and lines of capitals the names that running text has given, and known ones."""
+        forms: dict[str, list[tuple[Words, Party]]] = {}
+        for party in self.parties:
+            for form in {lowered(m.words) for m in party.mentions if m.words[0][0].isupper()}:
+                forms.setdefault(form[0], []).append((form, party))
+        for table in forms.values():
+            table.sort(key=lambda pair: (-len(pair[0]), pair[1].starts[:1]))
+        for number, tokens in enumerate(self.document.tokens):
+            if is_headline(tokens) and self.document.parts[number] not in {"byline", "boilerplate"}:
+                for mention, party in list(self._in_headline(number, forms)):
+                    if party is None:
+                        self.add_full(mention)
+                    else:
+                        party.mentions.append(mention)
+
+    def _in_headline(self, number: int, forms: dict[str, list[tuple[Words, Party]]]) -> Iterator[tuple[Mention, Party | None]]:
+        tokens = self.document.tokens[number]
+        low, plain, at = list(lowered(t.text for t in tokens)), [bare(t.text) for t in tokens], 0
+        while at < len(tokens):
+            hit = next(((f, p) for f, p in forms.get(low[at], ())[:_CANDIDATES] if tuple(low[at : at + len(f)]) == f), None)
+            fresh = match_known(plain, at, len(plain)) if hit is None and tokens[at].text[0].isupper() else None
+            stop = at + len(hit[0]) if hit else fresh[0] if fresh else at + 1
+            if (hit and tokens[at].text[0].isupper()) or fresh:
+                span = Span(tokens[at].start, tokens[stop - 1].end)
+                inside = tuple(t.text for t in tokens[at:stop])
+                mention = Mention(number, at, stop, inside, span, at, fresh[1] if fresh else None, phrase=span)
+                yield mention, hit[1] if hit else None
+            at = stop
+
+
+def initials(name: Sequence[str]) -> str:
+    """Give the initials of a name of several words, small ones left out.
+
+    >>> initials(["Office", "for", "National", "Statistics"])
+    'ONS'
+    """
+    return "".join(w[0].upper() for w in name if w.lower() not in _SMALL) if len(name) > 1 else ""

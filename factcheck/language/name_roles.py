@@ -1,0 +1,343 @@
+"""What stands around a name: the title or role before it, the appositive after it, and the bodies in small letters.
+
+Everything is read from the tokens of one sentence, a few steps to each side of a name, so that time stays linear.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.language.document import Document
+from factcheck.language.lexicon import words
+from factcheck.language.name_mentions import Mention, is_initial
+from factcheck.language.name_words import (
+    bare,
+    body_noun,
+    find_known,
+    is_capital,
+    is_modifier,
+    match_known,
+    role_noun,
+    role_of,
+)
+from factcheck.language.tokens import Token
+from factcheck.models import Span
+
+DETERMINERS = frozenset("a an the his her its their our my your this that these those some another one".split())
+_REACH = 24
+_ENDS = frozenset(",.;:!?()[]“”\"—–") | {"--", "..."}
+_RELATIVES = frozenset("who which whose whom where when that while and but".split())
+_RENAMED = frozenset("known called rebranded renamed formerly rebadged dubbed".split())
+_APART = frozenset("executive defence force service prison prosecution station watchdog regulator jury campaign".split())
+
+
+def describe(document: Document, mentions: Sequence[Mention]) -> None:
+    """Write into each mention its role, phrase, aliases and whether it is a subject; the mentions come in order."""
+    for mention in mentions:
+        tokens = document.tokens[mention.sentence]
+        start, stop = mention.title, mention.stop
+        mention.phrase = Span(tokens[start].start, mention.span.end)
+        if mention.known is None or mention.known.sort == "body":
+            start, role = _before(document.text, tokens, mention)
+            stop, after = _after(document.text, tokens, mention)
+            _set_role(tokens, mention, role, after)
+        start -= int(start > 0 and tokens[start - 1].lower in DETERMINERS)
+        mention.phrase = Span(tokens[start].start, tokens[stop - 1].end)
+        mention.aliases = tuple(_aliases(tokens[mention.stop : stop])) + tuple(_bracketed(tokens, mention))
+        mention.subject = _is_subject(tokens, start, stop)
+
+
+def _set_role(tokens: Sequence[Token], mention: Mention, before: tuple[int, int] | None, after: tuple[int, int] | None) -> None:
+    for part in (before, after):
+        if part is None:
+            continue
+        first, stop = part
+        role = tokens[first:stop]
+        heads = head_nouns(role)
+        mention.heads += heads
+        if mention.role is None:
+            mention.role = _words(role)
+        mention.of += tuple(spoken_for(role))
+        for head in heads:
+            mention.gender = mention.gender or role_of(head).gender
+        mention.person = mention.person or bool(heads) and role_noun(heads[0]) is not None
+
+
+def _words(role: Sequence[Token]) -> str:
+    parts = [role[0].text]
+    for left, right in zip(role, role[1:], strict=False):
+        parts += " " * (right.start > left.end) + right.text
+    return "".join(parts)
+
+
+def _before(text: str, tokens: Sequence[Token], mention: Mention) -> tuple[int, tuple[int, int] | None]:
+    """Find the role that stands before a name: its title, a role noun in small letters, or a phrase and a comma."""
+    start = mention.title
+    if start < mention.first:
+        start = left_edge(tokens, start)
+        return start, (start, mention.first)
+    before = tokens[start - 1].lower if start else ""
+    if start and _introduces(before) and not is_capital(tokens[start - 1]):
+        start = left_edge(tokens, start - 1)
+        return start, (start, mention.first)
+    if before == "," and (lead := _lead_in(tokens, start - 1)) is not None and _closed(tokens, mention.stop):
+        return lead, (lead, mention.first - 1)
+    return start, None
+
+
+def _introduces(word: str) -> bool:
+    """Say whether a word in small letters directly before a name tells what it is ("spokesman", "daily")."""
+    if role_noun(word) == word:
+        return True
+    body = body_noun(word)
+    return body is not None and word not in _APART and (bool(body.means) or body.kind in {"outlet", "armed_group"})
+
+
+def left_edge(tokens: Sequence[Token], at: int) -> int:
+    """Step left over what can stand before a role noun: modifiers, bodies, names and their possessives."""
+    low = max(0, at - _REACH)
+    while at > low and _premodifies(tokens, at - 1):
+        at -= 1
+    while at < len(tokens) - 1 and tokens[at].lower in {"'s", "'", "-"}:
+        at += 1
+    return at
+
+
+def _premodifies(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.lower == "'s":
+        return at > 0
+    if token.text in {"'", "’"}:
+        return at > 0 and tokens[at - 1].end == token.start and tokens[at - 1].lower.endswith("s")
+    if token.lower in DETERMINERS or token.lower in words("name_calendar"):
+        return False
+    if is_capital(token):
+        fine = token.lower not in words("name_common") or is_modifier(token.lower) or not is_initial(tokens, at)
+        return fine and token.lower not in words("name_prepositions")
+    return is_modifier(token.lower) or body_noun(token.lower) is not None
+
+
+def _lead_in(tokens: Sequence[Token], comma: int) -> int | None:
+    """Find where "the U.N. mediator for Syria" begins before its comma; None where no such phrase stands there."""
+    low = max(0, comma - _REACH)
+    at = comma - 1
+    while at >= low and (tokens[at].lower in words("name_prepositions") or _premodifies(tokens, at) or tokens[at].lower in DETERMINERS):
+        at -= 1
+    at += 1
+    while at < comma and tokens[at].lower in words("name_prepositions") | {"'s"}:
+        at += 1
+    if at < comma and tokens[at].lower in DETERMINERS:
+        at += 1
+    opened = at > 0 and (tokens[at - 1].lower in DETERMINERS or is_initial(tokens, at)) or any(
+        t.lower == "'s" for t in tokens[at:comma]
+    )
+    return at if opened and comma > at and head_nouns(tokens[at:comma]) else None
+
+
+def _closed(tokens: Sequence[Token], stop: int) -> bool:
+    after = tokens[stop].lower if stop < len(tokens) else "."
+    return after in _ENDS or is_verb(after) or after in {"today", "on", "in", "at", "to", "from", "and", "for"}
+
+
+def head_nouns(role: Sequence[Token]) -> tuple[str, ...]:
+    """Give the role and body nouns of a phrase before its first preposition, the last first.
+
+    >>> from factcheck.language.tokens import tokenize
+    >>> head_nouns(tokenize("senior member of the city council"))
+    ('member',)
+    """
+    found: list[str] = []
+    for token in role:
+        if token.lower in words("name_prepositions") - {"and"} or token.text in _ENDS:
+            break
+        noun = role_noun(token.lower)
+        if noun is not None or (body_noun(token.lower) and not is_capital(token)):
+            found.append(noun or token.lower)
+    return tuple(reversed(found))
+
+
+def _after(text: str, tokens: Sequence[Token], mention: Mention) -> tuple[int, tuple[int, int] | None]:
+    """Find the appositive that follows a name, past an age or a party in brackets; where the phrase ends."""
+    at = mention.stop
+    at = _step_over(tokens, at)
+    if at + 1 >= len(tokens):
+        return mention.stop, None
+    if tokens[at].lower in {"of", "from", "at"} or (tokens[at].text == "," and tokens[at + 1].lower in {"of", "from"}):
+        stop = _belonging(tokens, at + (tokens[at].text == ","))
+        if stop and not mention.body and mention.known is None:
+            return stop, (at + (tokens[at].text == ","), stop)
+        return mention.stop, None
+    if tokens[at].text != ",":
+        return mention.stop, None
+    stop = _appositive_end(tokens, at + 1)
+    if not _is_appositive(tokens, at + 1, stop):
+        return mention.stop, None
+    first = at + 1 + (tokens[at + 1].lower in DETERMINERS)
+    end = next((i for i in range(first, stop) if tokens[i].lower in _RELATIVES - {"and"}), stop)
+    mention.person = mention.person or tokens[at + 1].lower in {"a", "an"} and not head_body(tokens[first:end])
+    return stop, (first, end) if end > first else None
+
+
+def head_body(role: Sequence[Token]) -> bool:
+    """Say whether a phrase speaks of a body and not of a person."""
+    heads = head_nouns(role)
+    return bool(heads) and role_noun(heads[0]) is None
+
+
+def _step_over(tokens: Sequence[Token], at: int) -> int:
+    """Step over "(Lab)" and ", 34" after a name."""
+    if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")":
+        at += 3
+    if at + 2 < len(tokens) and tokens[at].text == "," and tokens[at + 1].text.isdigit() and tokens[at + 2].text == ",":
+        at += 2
+    return at
+
+
+def _belonging(tokens: Sequence[Token], at: int) -> int | None:
+    """Give the end of "of the University of York" after a person, or None where no name follows."""
+    stop = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower == "the")
+    begin = stop
+    while stop < len(tokens) and stop - begin < 10 and (is_capital(tokens[stop]) or tokens[stop].lower in {"of", "and", "'s", "&"}):
+        stop += 1
+    while stop > begin and not is_capital(tokens[stop - 1]):
+        stop -= 1
+    return stop if stop > begin else None
+
+
+def _appositive_end(tokens: Sequence[Token], first: int) -> int:
+    stop = first
+    limit = min(len(tokens), first + _REACH)
+    relative = False
+    while stop < limit:
+        token = tokens[stop]
+        relative = relative or token.lower in _RELATIVES - {"and"}
+        if token.text in _ENDS or (not relative and is_verb(token.lower) and stop > first + 1):
+            break
+        stop += 1
+    return stop
+
+
+def is_verb(word: str) -> bool:
+    """Say whether a word in small letters is a finite verb that ends a noun phrase."""
+    return word in words("name_verbs")
+
+
+def _is_appositive(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Say whether the words after a name and a comma tell who it is."""
+    if stop <= first or stop >= len(tokens) + 1:
+        return False
+    low = tokens[first].lower
+    inner = tokens[first + (low in DETERMINERS) : stop]
+    if low in _RELATIVES or low in words("name_prepositions") or is_verb(low) or not inner:
+        return False
+    heads = head_nouns(inner)
+    if low in {"a", "an"}:
+        return True
+    if not heads:
+        return False
+    if low in DETERMINERS:
+        return True
+    shaped = all(_premodifies(tokens, at) for at in range(first, min(first + 2, stop)))
+    joined = any(t.lower == "and" for t in inner[:3]) and is_capital(inner[0])
+    return shaped and not joined and (not is_capital(inner[0]) or any(role_noun(h) for h in heads))
+
+
+def spoken_for(role: Sequence[Token]) -> Iterator[str]:
+    """Give the bodies, countries or people that a role belongs to, the nearest to its head first.
+
+    A place after "in", "for" or "to" is where one works, not whom one speaks for.
+    """
+    plain = [bare(t.text) for t in role]
+    at = 0
+    while at < len(role):
+        token = role[at]
+        body = body_noun(token.lower)
+        if body is not None and not is_capital(token) and body.kind not in {"document", "court_record"} and not body.place:
+            if at + 1 < len(role) and role_noun(role[at + 1].lower) and body.part:
+                yield token.text
+        elif is_capital(token) and not _placed(role, at):
+            hit = match_known(plain, at, len(plain))
+            stop = hit[0] if hit else _name_end(role, at)
+            if hit is not None or (role_noun(token.lower) is None and token.lower not in words("name_modifiers")):
+                yield hit[1].name if hit else " ".join(t.text for t in role[at:stop])
+            at = stop
+            continue
+        at += 1
+
+
+def _name_end(role: Sequence[Token], at: int) -> int:
+    stop = at + 1
+    while stop < len(role) and (
+        (is_capital(role[stop]) and role_noun(role[stop].lower) is None and role[stop].lower not in words("name_modifiers"))
+        or (role[stop].lower in {"of", "for"} and body_noun(role[stop - 1].lower) and stop + 1 < len(role) and is_capital(role[stop + 1]))
+    ):
+        stop += 1
+    return stop
+
+
+def _placed(role: Sequence[Token], at: int) -> bool:
+    before = role[at - 1].lower if at else ""
+    before = role[at - 2].lower if before == "the" and at > 1 else before
+    return before in {"in", "for", "to", "on", "near", "about", "as", "that"}
+
+
+def _aliases(role: Sequence[Token]) -> Iterator[tuple[str, ...]]:
+    for at, token in enumerate(role):
+        if token.lower in _RENAMED and at + 1 < len(role):
+            first = at + 1 + (role[at + 1].lower == "as")
+            stop = first
+            while stop < len(role) and is_capital(role[stop]):
+                stop += 1
+            if stop > first:
+                yield tuple(t.text for t in role[first:stop])
+
+
+def _bracketed(tokens: Sequence[Token], mention: Mention) -> Iterator[tuple[str, ...]]:
+    """Give the short form that follows a longer name in brackets: "the National Grid Authority (NGA)"."""
+    at = mention.stop
+    if len(mention.words) > 1 and at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")":
+        short = bare(tokens[at + 1].text)
+        if short.isalpha() and short[:1] == mention.words[0][0].upper() and sum(c.isupper() for c in short) > 1:
+            yield (tokens[at + 1].text,)
+
+
+def _is_subject(tokens: Sequence[Token], start: int, stop: int) -> bool:
+    """Say whether a name is what its sentence speaks of: a verb follows, or a verb of speech stands before it."""
+    stop += int(stop < len(tokens) and tokens[stop].text == ",")
+    after = tokens[stop].lower if stop < len(tokens) else "."
+    before = tokens[start - 1].lower if start else ""
+    if before in words("name_prepositions") - {"that", "if", "because", "while", "although", "but", "and", "or", "when"}:
+        return False
+    if is_verb(after) or after in {"who", "also", "then", "later"} or (after.endswith("ed") and len(after) > 4):
+        return True
+    return is_verb(before) and (after in _ENDS or tokens[stop - 1].text in _ENDS)
+
+
+def find_parts(document: Document, covered: frozenset[tuple[int, int]]) -> Iterator[Mention]:
+    """Find the bodies of a country, town or person in small letters: "the Syrian army", "Leeds city council"."""
+    for number, tokens in enumerate(document.tokens):
+        for at, token in enumerate(tokens):
+            body = body_noun(token.lower)
+            if body is None or is_capital(token) or (number, at) in covered or not _stands_for_part(token.lower):
+                continue
+            first = left_edge(tokens, at)
+            while first < at and not is_capital(tokens[first]):
+                first += 1
+            if first < at:
+                yield _part(number, tokens, first, at)
+
+
+def _stands_for_part(word: str) -> bool:
+    body = body_noun(word)
+    if body is None or body.place or word in _APART:
+        return False
+    return body.part or word == "media" or body.kind in {"official", "political", "legal"}
+
+
+def _part(number: int, tokens: Sequence[Token], first: int, at: int) -> Mention:
+    inside = tuple(t.text for t in tokens[first : at + 1])
+    span = Span(tokens[first].start, tokens[at].end)
+    mention = Mention(number, first, at + 1, inside, span, first, body=True, phrase=span)
+    mention.of = tuple(spoken_for(tokens[first:at]))[:1]
+    start = first - int(first > 0 and tokens[first - 1].lower in DETERMINERS)
+    mention.phrase = Span(tokens[start].start, span.end)
+    mention.subject = _is_subject(tokens, start, at + 1)
+    return mention

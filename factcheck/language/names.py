@@ -1,0 +1,136 @@
+"""Who is who: the people, bodies and places a text names, their variants and roles, and whom a pronoun means."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from factcheck.language.document import Document
+from factcheck.language.name_entities import Book, Entity, build
+from factcheck.language.name_mentions import find_mentions
+from factcheck.language.name_merge import fold, initials, merge, same_words
+from factcheck.language.name_resolve import Index, make_index, resolve
+from factcheck.language.name_roles import describe, find_parts
+from factcheck.language.name_words import find_known, given_names
+from factcheck.models import Span
+
+__all__ = ["Entities", "Entity", "find_entities", "same_name", "spellings"]
+
+
+@dataclass(frozen=True)
+class Entities:
+    """The entities of one document."""
+
+    document: Document
+    all: tuple[Entity, ...] = ()
+    index: Index | None = field(default=None, repr=False, compare=False)
+
+    def resolve(self, span: Span) -> Entity | None:
+        """Give the entity that the words at `span` mean: a name, surname, pronoun, role or "the group".
+
+        What is not named becomes an entity in its own words; None only where the span holds no word or mark.
+        """
+        return resolve(self.index or make_index(self.document, (), (), Book({})), span)
+
+
+def find_entities(document: Document) -> Entities:
+    """Find who is who in a text."""
+    mentions = list(find_mentions(document))
+    describe(document, mentions)
+    mentions += find_parts(document, _covered(mentions))
+    mentions.sort(key=lambda m: (m.span.start, -m.span.end))
+    parties = merge(document, mentions)
+    found = build(document.text, parties)
+    return Entities(document, found, make_index(document, parties, found, Book.of(parties, found)))
+
+
+def _covered(mentions: list) -> frozenset[tuple[int, int]]:  # type: ignore[type-arg]
+    return frozenset((m.sentence, at) for m in mentions for at in range(m.first, m.stop))
+
+
+def same_name(a: str, b: str) -> bool:
+    """Say whether two names are variants of one: surnames, acronyms, known other names, articles, possessives.
+
+    >>> same_name("U.N.", "United Nations"), same_name("Smith", "John Smith"), same_name("Jane Smith", "John Smith")
+    (True, True, False)
+    """
+    known_a, known_b = find_known(_owned(a)), find_known(_owned(b))
+    if known_a is not None and known_b is not None:
+        return known_a.name == known_b.name
+    one, other = fold(_owned(a).split()), fold(_owned(b).split())
+    if not one or not other or one == other:
+        return one == other and bool(one)
+    if len(one) > len(other):
+        a, b, one, other = b, a, other, one
+    if known_a is not None or known_b is not None:
+        return False
+    return same_words(one, other) or _initialled(a, b)
+
+
+def _owned(name: str) -> str:
+    """Give a name without its possessive and its titles."""
+    name = name.strip().removesuffix("'s").removesuffix("’s").rstrip("'’,")
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower().rstrip(".") in {"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady"} else name
+
+
+def _initialled(short: str, long: str) -> bool:
+    letters = _owned(short).replace(".", "").removeprefix("the ").removeprefix("The ")
+    return letters.isupper() and 1 < len(letters) < 9 and letters == initials(_owned(long).removeprefix("the ").split())
+
+
+def spellings(entities: Entities) -> tuple[tuple[str, str], ...]:
+    """Give the pairs of names that look like one name in two spellings, in the order of the text.
+
+    A shorter form of one name is no misspelling; two people whose given names are both common are two people.
+    """
+    found: dict[tuple[str, str], None] = {}
+    buckets: dict[str, list[str]] = {}
+    for name in _written(entities):
+        for key in _keys(name):
+            for other in buckets.get(key, ())[:30]:
+                if (other, name) not in found and _misspelled(other, name):
+                    found[(other, name)] = None
+            buckets.setdefault(key, []).append(name)
+    return tuple(found)
+
+
+def _written(entities: Entities) -> Iterator[str]:
+    seen: dict[str, None] = {}
+    for entity in entities.all:
+        for form in (entity.name, *entity.variants):
+            if find_known(form) is None and len(form) > 4 and form[0].isupper():
+                seen[form] = None
+    return iter(seen)
+
+
+def _keys(name: str) -> Iterator[str]:
+    """Give the keys under which names close to this one are looked for: each word, or the frame of a single word."""
+    parts = fold(name.split())
+    if len(parts) > 1:
+        yield from (f"{at - len(parts) * (at > 0)}:{w}" for at, w in enumerate(parts) if at in {0, len(parts) - 1})
+    else:
+        yield f"={parts[0][:3]}" if parts else "="
+        yield f"={parts[0][-3:]}" if parts else "="
+
+
+def _misspelled(a: str, b: str) -> bool:
+    one, other = fold(a.split()), fold(b.split())
+    if len(one) != len(other) or one == other:
+        return False
+    differing = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
+    if len(differing) != 1:
+        return False
+    x, y = differing[0]
+    if x + "s" == y or y + "s" == x or min(len(x), len(y)) < 4:
+        return False
+    limit = 1 if min(len(x), len(y)) < 6 and len(one) == 1 else 2
+    return DamerauLevenshtein.distance(x, y, score_cutoff=limit) <= limit and not _two_people(x, y, a, b)
+
+
+def _two_people(x: str, y: str, a: str, b: str) -> bool:
+    """Say whether the words that differ are given names of two genders (or two quite different common ones)."""
+    first = given_names().get(a.split()[0]), given_names().get(b.split()[0])
+    if x == fold(a.split())[0] and None not in first:
+        return first[0] != first[1] or x[:1] != y[:1] and x[-3:] != y[-3:]
+    return False

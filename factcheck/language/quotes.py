@@ -1,0 +1,153 @@
+"""Quotation marks paired into quotations, paragraph by paragraph, with marks lost or mismatched."""
+
+import re
+from dataclasses import dataclass
+
+from factcheck.language.paragraphs import split_paragraphs
+from factcheck.models import Span
+
+_MARK = re.compile(r"``|''|[\"“”„‟«»＂'‘’‛]")
+_DOUBLE_OPEN = frozenset(["“", "„", "‟", "«", "``"])
+_DOUBLE_CLOSE = frozenset(["”", "»", "''"])
+_ELIDED = re.compile(r"(?:\d0s|\d\d\b|n\b|em\b|til\b|till\b|cause\b|tis\b|twas\b|round\b|bout\b|s\b)", re.IGNORECASE)
+_LONGEST_SINGLE = 2000
+_MOST_MARKS_WITHIN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One quotation: the words between the marks, the marks with them, and whether it was ever closed."""
+
+    inner: Span
+    outer: Span
+    closed: bool = True
+
+
+def find_quotes(text: str) -> tuple[Quote, ...]:
+    """Find the quotations of a text, in order. Those within another are part of it.
+
+    A quotation that runs over several paragraphs is one for each; a lost mark is put at its paragraph's edge.
+
+    >>> text = '“We will rebuild," the mayor said. It\\'s the plan\\'s \\'final stage\\'.'
+    >>> [quote.inner.of(text) for quote in find_quotes(text)]
+    ['We will rebuild,', 'final stage']
+    """
+    found: list[Quote] = []
+    for paragraph in split_paragraphs(text):
+        found.extend(_quotes_of(text, paragraph))
+    return tuple(found)
+
+
+def _quotes_of(text: str, paragraph: Span) -> list[Quote]:
+    marks = [m for m in _MARK.finditer(text, paragraph.start, paragraph.end) if not _is_apostrophe(text, m)]
+    found: list[Quote] = []
+    opened: re.Match[str] | None = None
+    skip_to = paragraph.start
+    for number, mark in enumerate(marks):
+        if mark.start() < skip_to:
+            continue
+        if mark.group() in "'‘’‛":
+            closing = None if opened else _single_close(text, marks, number)
+            if closing:
+                found.append(_quote(text, mark.start(), mark.end(), closing.start(), closing.end()))
+                skip_to = closing.end()
+        elif opened and _closes(text, mark, opened):
+            found.append(_quote(text, opened.start(), opened.end(), mark.start(), mark.end()))
+            opened = None
+        elif opened:
+            found.append(_lost_close(text, opened, mark.start()))
+            opened = mark
+        elif _opens(text, mark):
+            opened = mark
+        elif not found and not text[mark.start() - 1 : mark.start()].isdigit():
+            found.append(_quote(text, paragraph.start, paragraph.start, mark.start(), mark.end(), closed=False))
+    if opened:
+        found.append(_lost_close(text, opened, paragraph.end))
+    elif not found and marks and _leads_paragraph(marks[0], paragraph):
+        found.append(_lost_close(text, marks[0], paragraph.end))
+    return [quote for quote in found if quote.inner.start < quote.inner.end]
+
+
+def _quote(text: str, start: int, inner: int, end: int, outer: int, closed: bool = True) -> Quote:
+    while inner < end and text[inner].isspace():
+        inner += 1
+    while end > inner and text[end - 1].isspace():
+        end -= 1
+    return Quote(Span(inner, end), Span(start, outer), closed)
+
+
+def _lost_close(text: str, opened: re.Match[str], end: int) -> Quote:
+    while end > opened.end() and text[end - 1].isspace():
+        end -= 1
+    return _quote(text, opened.start(), opened.end(), end, end, closed=False)
+
+
+def _before(text: str, mark: re.Match[str]) -> str:
+    return text[mark.start() - 1] if mark.start() else " "
+
+
+def _after(text: str, mark: re.Match[str]) -> str:
+    return text[mark.end()] if mark.end() < len(text) else " "
+
+
+def _is_apostrophe(text: str, mark: re.Match[str]) -> bool:
+    """Say whether a single mark stands within a word, or for letters left out ('em, '90s)."""
+    if mark.group() not in ("'", "‘", "’", "‛"):
+        return False
+    before, after = _before(text, mark), _after(text, mark)
+    if after.isalnum():
+        return before.isalnum() or bool(_ELIDED.match(text, mark.end()))
+    return before.isspace()
+
+
+def _faces_right(text: str, mark: re.Match[str]) -> bool:
+    return not _before(text, mark).isalnum() and _before(text, mark) not in ".,!?…" and not _after(text, mark).isspace()
+
+
+def _opens(text: str, mark: re.Match[str]) -> bool:
+    if mark.group() in _DOUBLE_OPEN:
+        return True
+    if _before(text, mark).isspace():
+        return True
+    return mark.group() not in _DOUBLE_CLOSE and _faces_right(text, mark)
+
+
+def _closes(text: str, mark: re.Match[str], opened: re.Match[str]) -> bool:
+    """Say whether a mark closes the open quotation; if not, that one has lost its closing mark."""
+    if mark.group() in _DOUBLE_CLOSE:
+        return True
+    if mark.group() in _DOUBLE_OPEN:
+        return opened.group() == "„"
+    return not (_before(text, mark).isspace() and _after(text, mark).isalnum())
+
+
+def _single_close(text: str, marks: list[re.Match[str]], number: int) -> re.Match[str] | None:
+    """Find the mark that closes a single quotation; "the rebels' surrender" does not, where a better one follows."""
+    opened = marks[number]
+    if (
+        opened.group() == "’"
+        or not _faces_right(text, opened)
+        or not _after(text, opened).isalnum() + (_after(text, opened) in '“"([$£€….')
+    ):
+        return None
+    singles = [m for m in marks[number + 1 : number + 1 + _MOST_MARKS_WITHIN] if m.group() in "'’"]
+    singles = [m for m in singles if m.start() - opened.start() <= _LONGEST_SINGLE]
+    for place, mark in enumerate(singles):
+        if _faces_right(text, mark) and _before(text, mark).isspace():
+            return None
+        if not _after(text, mark).isalnum() and not _may_be_possessive(text, singles, place):
+            return mark
+    return None
+
+
+def _may_be_possessive(text: str, singles: list[re.Match[str]], place: int) -> bool:
+    mark = singles[place]
+    following_words = text[mark.end() : mark.end() + 3].lstrip(' “"')
+    if _before(text, mark) != "s" or not following_words[:1].isalpha():
+        return False
+    following = singles[place + 1] if place + 1 < len(singles) else None
+    return following is not None and not _before(text, following).isspace() and _before(text, following) != "s"
+
+
+def _leads_paragraph(mark: re.Match[str], paragraph: Span) -> bool:
+    return mark.group() == "‘" and mark.start() == paragraph.start

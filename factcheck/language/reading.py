@@ -1,0 +1,61 @@
+"""A Reading: everything the rules make of one article, read once and kept together."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from factcheck.language.attribution import Attribution, find_attributions
+from factcheck.language.certainty import Certainty, find_certainty
+from factcheck.language.document import Document, cut
+from factcheck.language.figures import Figure, find_figures
+from factcheck.language.links import Links, link
+from factcheck.language.names import Entities, find_entities
+from factcheck.language.statements import Statement, find_statements
+from factcheck.models import Span
+from factcheck.terms import Part
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One article as the rules read it."""
+
+    document: Document
+    entities: Entities
+    figures: tuple[Figure, ...]
+    attributions: tuple[Attribution, ...]
+    certainties: tuple[Certainty, ...]
+    links: Links
+    publisher: str | None = None
+    published: str | None = None
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the article asserts, with every doubt carried to where it belongs."""
+        return self.links.statements
+
+    @cached_property
+    def by_sentence(self) -> dict[int, tuple[int, ...]]:
+        """The places in `statements` of each sentence's statements."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for index, statement in enumerate(self.statements):
+            found[statement.sentence].append(index)
+        return {number: tuple(indexes) for number, indexes in found.items()}
+
+
+def read(
+    text: str,
+    sentences: Sequence[Span] | None = None,
+    parts: Sequence[Part] | None = None,
+    publisher: str | None = None,
+    published: str | None = None,
+) -> Reading:
+    """Read an article; its sentences and their parts are taken as given where they are known."""
+    document = cut(text, sentences, parts)
+    entities = find_entities(document)
+    figures = find_figures(document)
+    attributions = find_attributions(document)
+    certainties = find_certainty(document)
+    statements = find_statements(document, entities, attributions, certainties)
+    links = link(document, entities, figures, statements)
+    return Reading(document, entities, figures, attributions, certainties, links, publisher, published)

@@ -1,0 +1,65 @@
+"""A statement's text as it goes on the checklist: pronouns and "today" resolved in brackets, attribution kept."""
+
+from collections.abc import Iterator
+
+from factcheck.language.lexicon import words
+from factcheck.language.reading import Reading
+from factcheck.language.statements import Link, Statement
+from factcheck.language.tokens import tokenize
+from factcheck.language.wording import Edit, render, tidy
+from factcheck.models import Span
+
+_MARKS = "“”\""
+
+
+def stand_alone(reading: Reading, statement: Statement) -> str:
+    """Put a statement so that it can be read without the article."""
+    return sentence_alone(reading, statement, statement.spans, ())
+
+
+def sentence_alone(
+    reading: Reading, statement: Statement, spans: tuple[Span, ...], cuts: tuple[Edit, ...]
+) -> str:
+    """Write out spans of the statement's sentence, resolved, with clauses cut; name the speaker where they do not."""
+    text = reading.document.text
+    body = render(text, spans, (*resolutions(reading, statement, spans), *cuts))
+    if not statement.chain or _names_speaker(statement, spans):
+        return body
+    return tidy(f"{speaker(statement.chain[0])} said: {_quoted(reading, statement, body)}")
+
+
+def speaker(link: Link) -> str:
+    """Name a source with its role, as a first mention would.
+
+    "Jan Egeland, a United Nations humanitarian adviser", "a senior NATO diplomat".
+    """
+    entity = link.entity
+    if entity.naming == "named" and entity.role and len(entity.role.split()) <= 8 and entity.role not in entity.name:
+        return f"{entity.name}, {entity.role},"
+    return entity.name
+
+
+def resolutions(reading: Reading, statement: Statement, spans: tuple[Span, ...]) -> Iterator[Edit]:
+    """Give the edits that put a name for a pronoun which is the source of the statement."""
+    text = reading.document.text
+    for link in statement.chain:
+        if link.span and any(s.holds(link.span) for s in spans):
+            said = link.span.of(text)
+            if said.lower() in words("pronouns") and link.entity.name.lower() != said.lower():
+                yield Edit(link.span, f"[{link.entity.name}]")
+
+
+def _names_speaker(statement: Statement, spans: tuple[Span, ...]) -> bool:
+    first = statement.chain[0]
+    return first.span is not None and any(s.holds(first.span) for s in spans)
+
+
+def _quoted(reading: Reading, statement: Statement, body: str) -> str:
+    """Put quotation marks round words that stand inside a quotation and lost its marks by the cut."""
+    inside = any(q.outer.touches(statement.core[0]) for q in reading.document.quotes)
+    return f"“{body.strip(_MARKS)}”" if inside else body
+
+
+def first_word(reading: Reading, span: Span) -> str:
+    """Give the first word of a span in lower case."""
+    return next((t.lower for t in tokenize(reading.document.text, span.start, span.end) if t.text[0].isalnum()), "")

@@ -1,0 +1,157 @@
+"""An assertion put so that it stands alone, or shorter: by naming whom a pronoun means and by leaving clauses out.
+
+Words are only ever taken from the article; what is put in for a pronoun or a relative date stands in square brackets.
+Nothing is left out that carries an attribution, a hedge, a doubt or a negation.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from factcheck.language.lexicon import words
+from factcheck.models import Span
+
+_SPACE = re.compile(r"\s+")
+_BEFORE_MARK = re.compile(r"\s+([,.;:!?])")
+_DOUBLED = re.compile(r"([,;:])\s*(?:[,;:]\s*)*(?=[,;:.!?])")
+_WORD = re.compile(r"[^\W_](?:[\w'’.,/-]*\w)?%?")
+_RELATIVE = re.compile(r"(?:who|whom|whose|which|where|when)\b", re.IGNORECASE)
+_APPOSITIVE = re.compile(r"(?:an?|the|one|its|his|her|their|formerly|previously|also)\b", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?:as|with|after|before|while|amid|including|such as|despite|following|during|since|like|using|in|on|at|by|from)\b",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(r"(?:But|And|So|Yet|Meanwhile|However|Still|Also|In addition|Earlier|Separately|Indeed)\b,?\s+")
+_FILLER = re.compile(r"\b(?:meanwhile|also|today|currently|anew|further|however|then|now|yesterday)\b\s*,?")
+_PLACE = re.compile(r"\b(?:in|at|around|near|across|outside|during|amid|inside|along|throughout) ")
+_STOP = re.compile(r"[,;:.!?()—–]| - ")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A stretch of the article and what stands in its place."""
+
+    span: Span
+    put: str = ""
+
+
+def count_words(text: str) -> int:
+    """Count words as an editor does.
+
+    >>> count_words("The U.N. said 250,000 al-Nusra fighters' food is — at best — low.")
+    11
+    """
+    return len(_WORD.findall(text))
+
+
+def render(text: str, spans: Sequence[Span], edits: Iterable[Edit] = ()) -> str:
+    """Write out the spans with the edits made, as one clean sentence.
+
+    >>> text = "But he said, meanwhile, that it holds"
+    >>> render(text, [Span(4, 37)], [Edit(Span(4, 6), "[Ann Lee]"), Edit(Span(11, 23), "")])
+    '[Ann Lee] said that it holds.'
+    """
+    made = sorted(edits, key=lambda e: (e.span.start, -e.span.end))
+    out: list[str] = []
+    for span in spans:
+        at = span.start
+        for edit in made:
+            if at <= edit.span.start and edit.span.end <= span.end:
+                out += [text[at : edit.span.start], edit.put]
+                at = edit.span.end
+        out += [text[at : span.end], " "]
+    return tidy("".join(out))
+
+
+def tidy(text: str) -> str:
+    """Close up white space and doubled marks, begin with a capital and end with a full stop."""
+    flat = _SPACE.sub(" ", text).strip(" ,;:—–-")
+    flat = _DOUBLED.sub("", _BEFORE_MARK.sub(r"\1", flat)).strip()
+    if not flat:
+        return ""
+    if flat[0].islower():
+        flat = flat[0].upper() + flat[1:]
+    return flat if re.search(r"[.!?][\"'”’)\]]*$", flat) else flat.rstrip(",;:—– ") + "."
+
+
+def shorten(text: str, span: Span, budget: int, keep: Sequence[Span], edits: Sequence[Edit] = ()) -> str | None:
+    """Leave clauses out of a sentence until it has no more words than `budget`; None where that cannot be done.
+
+    `keep` are spans (attributions, hedges, doubts) that must stay whole.
+    """
+    made = list(edits)
+    shown = render(text, [span], made)
+    for rule in _RULES:
+        for cut in sorted(rule(text, span), key=lambda c: c.start - c.end):
+            if count_words(shown) <= budget:
+                return shown
+            if _may_cut(text, span, cut, keep) and not any(e.span.touches(cut) for e in made):
+                made.append(Edit(cut))
+                shown = render(text, [span], made)
+    return shown if count_words(shown) <= budget else None
+
+
+def _may_cut(text: str, span: Span, cut: Span, keep: Sequence[Span]) -> bool:
+    words_out = {w.lower().replace("’", "'") for w in _WORD.findall(cut.of(text))}
+    if any(k.touches(cut) for k in keep) or words_out & words("negations") or any(w.endswith("n't") for w in words_out):
+        return False
+    inside = cut.of(text)
+    opened = sum(text.count(mark, span.start, cut.start) for mark in '"“”')
+    return not any(mark in inside for mark in '"“”') and opened % 2 == 0
+
+
+def _brackets(text: str, span: Span) -> Iterator[Span]:
+    """Leave out what stands in brackets: "the agency (formerly the board)"."""
+    for match in re.finditer(r"\s*\([^()]*\)", span.of(text)):
+        yield Span(span.start + match.start(), span.start + match.end())
+
+
+def _between_commas(opening: re.Pattern[str]) -> Callable[[str, Span], Iterator[Span]]:
+    def rule(text: str, span: Span) -> Iterator[Span]:
+        stops = [m.start() for m in _STOP.finditer(text, span.start, span.end) if text[m.start()] in ",.;—–"]
+        stops = [s for s in stops if text[s] != "," or not text[s + 1 : s + 2].isdigit()]
+        for here, there in zip(stops, [*stops[1:], span.end], strict=True):
+            inner = text[here + 1 : there].lstrip()
+            if text[here] == "," and opening.match(inner):
+                closes = there < span.end and text[there] == ","
+                yield Span(here, there + 1 if closes else there)
+
+    return rule
+
+
+def _lead_ins(text: str, span: Span) -> Iterator[Span]:
+    """Leave out a connective at the head: "But", "Meanwhile,"."""
+    if match := _LEAD_IN.match(text, span.start, span.end):
+        yield Span(match.start(), match.end())
+
+
+def _fillers(text: str, span: Span) -> Iterator[Span]:
+    """Leave out words that only place the sentence in the day's news."""
+    for match in _FILLER.finditer(text, span.start, span.end):
+        yield Span(match.start(), match.end())
+
+
+def _places(text: str, span: Span) -> Iterator[Span]:
+    """Leave out a phrase of place or circumstance up to the next mark, preposition or "and"."""
+    for match in _PLACE.finditer(text, span.start, span.end):
+        rest = text[match.end() : span.end]
+        end = re.search(r"[,;:.!?—–\"“”]|\s(?:by|to|for|and|or|that|which|who|with|on|as|is|are|was|were|has|have|had|will|in|at)\b", rest)
+        if end:
+            yield Span(match.start(), match.end() + end.start())
+
+
+_RULES: tuple[Callable[[str, Span], Iterator[Span]], ...] = (
+    _lead_ins,
+    _brackets,
+    _fillers,
+    _between_commas(_RELATIVE),
+    _between_commas(_APPOSITIVE),
+    _between_commas(_ASIDE),
+    _places,
+)
+
+
+def joined(groups: Iterable[Sequence[Span]]) -> tuple[Span, ...]:
+    """Give all spans of several groups in order, without repeats."""
+    return tuple(sorted(dict.fromkeys(chain.from_iterable(groups))))

@@ -1,0 +1,173 @@
+"""What the embedded model answers: a Reading turned into the three answers. No wire, no HTTP: those are its neighbours'."""
+
+from collections.abc import Sequence
+
+from factcheck.answers import (
+    Answer,
+    ClaimSaid,
+    ClaimsAnswer,
+    CueSaid,
+    FlagSaid,
+    FlagsAnswer,
+    HopSaid,
+    QuestionSaid,
+    SentenceSaid,
+    SummaryAnswer,
+)
+from factcheck.article_block import Block
+from factcheck.language.digest import Digest, digest
+from factcheck.language.parties import full_names
+from factcheck.language.questions import questions
+from factcheck.language.reading import Reading
+from factcheck.language.reading import read as read_text
+from factcheck.language.salience import checkable, harm, kind_of
+from factcheck.language.standalone import stand_alone
+from factcheck.language.statements import Link, Statement
+from factcheck.models import Span
+
+_FLAGGED = ("unconfirmed", "denied", "disputed", "not_verified", "no_comment")
+
+
+class NumberedReading:
+    """A Reading of a numbered article, and the numbers of its sentences."""
+
+    def __init__(self, block: Block) -> None:
+        pieces: list[str] = []
+        spans: list[Span] = []
+        at, paragraph = 0, 0
+        for line in block.lines:
+            gap = "" if not pieces else (" " if line.paragraph == paragraph else "\n\n")
+            at += len(gap)
+            pieces += [gap, line.text]
+            spans.append(Span(at, at + len(line.text)))
+            at, paragraph = at + len(line.text), line.paragraph
+        parts = [line.part for line in block.lines]
+        self.numbers = tuple(line.number for line in block.lines)
+        self.reading: Reading = read_text("".join(pieces), spans, parts, block.publisher, block.published)
+
+    def words(self, spans: Sequence[Span]) -> list[str]:
+        """Give the words at some spans, one string each."""
+        return [span.of(self.reading.document.text) for span in spans]
+
+    def number_at(self, offset: int) -> int:
+        """Give the number of the sentence at an offset of the reading's text."""
+        return self.numbers[self.reading.document.sentence_at(offset)]
+
+
+def answer(shape: str, block: Block) -> Answer:
+    """Answer one of the three tasks (`shape`: the answer's name) for a numbered article."""
+    return answer_from(shape, NumberedReading(block))
+
+
+def answer_from(shape: str, numbered: NumberedReading) -> Answer:
+    """Answer a task from a reading that was made before."""
+    if shape == "ClaimsAnswer":
+        return _claims(numbered)
+    return _flags(numbered) if shape == "FlagsAnswer" else _summary(numbered)
+
+
+def _claims(numbered: NumberedReading) -> ClaimsAnswer:
+    links = numbered.reading.links
+    firsts = [i for i, first in enumerate(links.same) if first == i]
+    place = {first: at for at, first in enumerate(firsts, start=1)}
+    said = []
+    for first in firsts:
+        against = {place[links.same[j]] for i in links.again(first) for j in links.contradicts.get(i, ())}
+        said.append(_claim(numbered, first, sorted(against)))
+    return ClaimsAnswer(claims=said)
+
+
+def _claim(numbered: NumberedReading, first: int, against: list[int]) -> ClaimSaid:
+    reading = numbered.reading
+    mentions = reading.links.again(first)
+    main = max(mentions, key=lambda i: _fullness(reading.statements[i]))
+    statement = reading.statements[main]
+    tokens = [
+        t for s in statement.spans for t in reading.document.tokens[statement.sentence] if s.start <= t.start < s.end
+    ]
+    figures = [f for f in reading.figures if any(s.holds(f.span) for s in statement.core)]
+    quoted = any(q.outer.touches(span) for q in reading.document.quotes for span in statement.core)
+    shown = stand_alone(reading, statement)
+    group = reading.links.group[first]
+    return ClaimSaid(
+        text=shown,
+        sentences=[numbered.numbers[reading.statements[i].sentence] for i in mentions],
+        quotes=[quote for i in mentions for quote in numbered.words(reading.statements[i].spans)],
+        chain=[_hop(numbered, link) for link in statement.chain],
+        modality=statement.modality,
+        cues=numbered.words(tuple(dict.fromkeys(c.cue for c in statement.caveats if c.modality or c.allegation))),
+        allegation=statement.allegation,
+        scope_unclear=statement.scope_unclear,
+        type=kind_of(tokens, figures, statement.modality, quoted),
+        checkable=checkable(statement.modality, bool(statement.chain)),
+        harm=min(3, harm(tokens)),  # type: ignore[arg-type]
+        questions=[QuestionSaid(text=q.text, ask=q.ask) for q in questions(reading, main, shown)],
+        group=None if group is None else f"g{group}",
+        contradicts=against,
+    )
+
+
+def _fullness(statement: Statement) -> tuple[bool, bool, int]:
+    """Rank the mentions of one claim: the body before its titles, with its caveat before without, the fuller words."""
+    own = any(span.holds(c.cue) for c in statement.caveats if c.status for span in statement.spans)
+    return statement.part == "body", own, sum(s.end - s.start for s in statement.core)
+
+
+def _hop(numbered: NumberedReading, link: Link) -> HopSaid:
+    entity = link.entity
+    return HopSaid(
+        source=entity.name,
+        role=entity.role,
+        kind=entity.kind,
+        naming=entity.naming,
+        act=link.act,
+        cue=link.cue.of(numbered.reading.document.text) if link.cue else None,
+        sentence=numbered.number_at(link.cue.start) if link.cue else None,
+        via=link.via,
+    )
+
+
+def _flags(numbered: NumberedReading) -> FlagsAnswer:
+    reading, links = numbered.reading, numbered.reading.links
+    flags = []
+    for first in (i for i, same in enumerate(links.same) if same == i):
+        mentions = links.again(first)
+        doubtful = [i for i in mentions if reading.statements[i].status in _FLAGGED]
+        if doubtful:
+            flags.append(_flag(numbered, doubtful, mentions))
+    return FlagsAnswer(flags=flags)
+
+
+def _flag(numbered: NumberedReading, doubtful: Sequence[int], mentions: Sequence[int]) -> FlagSaid:
+    reading = numbered.reading
+    statements = [reading.statements[i] for i in doubtful]
+    status = min((s.status for s in statements), key=_FLAGGED.index)
+    caveats = [c for c in dict.fromkeys(c for s in statements for c in s.caveats) if c.status == status]
+    named = dict.fromkeys((*mentions, *(j for i in doubtful for j in reading.links.mentions.get(i, ()))))
+    waits = full_names(reading.document, reading.entities, caveats, (status,))
+    return FlagSaid(
+        statement=stand_alone(reading, statements[0]),
+        quotes=[quote for i in named for quote in numbered.words(reading.statements[i].spans)],
+        sentences=[numbered.numbers[reading.statements[i].sentence] for i in named],
+        status=status,  # type: ignore[arg-type]
+        cues=[
+            CueSaid(quote=c.cue.of(reading.document.text), sentence=numbered.number_at(c.cue.start)) for c in caveats
+        ],
+        awaiting=[] if status == "denied" else list(waits),
+        denied_by=list(waits) if status == "denied" else [],
+    )
+
+
+def _summary(numbered: NumberedReading) -> SummaryAnswer:
+    told: Digest = digest(numbered.reading)
+    return SummaryAnswer(
+        one_line=_sentence(numbered, told.one_line),
+        points=[_sentence(numbered, line) for line in told.points],
+        brief=[_sentence(numbered, line) for line in told.brief],
+        headline_check=[],
+    )
+
+
+def _sentence(numbered: NumberedReading, line: tuple[str, tuple[int, ...]]) -> SentenceSaid:
+    text, sentences = line
+    return SentenceSaid(text=text, sentences=[numbered.numbers[i] for i in sentences])

@@ -1,0 +1,181 @@
+"""One order from the command line, carried out: which articles, which part, which format, and where to.
+
+Nothing is printed here: what there is to say goes through `say` (the report) and `tell` (everything else).
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from factcheck.config import Settings
+from factcheck.errors import OutputError, ReadingError
+from factcheck.models import Report
+from factcheck.reading import places, read_article
+from factcheck.report import render
+from factcheck.report.saving import ENDING, Names, look_ahead, make_folder, save, stem
+from factcheck.workflow import Desk, check_article, open_desk
+
+BETWEEN = {"terminal": "\n", "text": "\n\n", "markdown": "\n---\n\n", "json": ""}
+"""What stands between two reports on standard output."""
+
+DONE, FAULTY, UNREADABLE = 0, 1, ReadingError.exit_code
+"""Exit codes, in the order in which they outrank one another."""
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is wanted: articles by their places, one part of the report, its format, and where to (None: `say`)."""
+
+    articles: tuple[str, ...]
+    part: str
+    format: str
+    out: Path | None = None
+    quiet: bool = False
+    several: bool = False
+
+
+def carry_out(order: Order, settings: Settings, say: Say, tell: Say) -> int:
+    """Check the articles of an order and give the exit code; one that cannot be read does not stop the others."""
+    opened, refusals = open_folders(order)
+    if opened.out:
+        look_where(opened, opened.out)
+    clerk = Clerk(opened, settings, open_desk(settings), say, tell)
+    return asyncio.run(clerk.work(refusals))
+
+
+def open_folders(order: Order) -> tuple[Order, tuple[ReadingError, ...]]:
+    """Put the articles of a folder in its place. Raises the ReadingError where there is nothing else to do."""
+    found: list[str] = []
+    refusals: list[ReadingError] = []
+    for article in order.articles:
+        try:
+            found += places(article)
+        except ReadingError as error:
+            refusals.append(error)
+    if refusals and len(order.articles) == 1:
+        raise refusals[0]
+    several = len(order.articles) > 1 or tuple(found) != order.articles
+    return replace(order, articles=tuple(found), several=several), tuple(refusals)
+
+
+def look_where(order: Order, out: Path) -> None:
+    """Refuse a place that cannot be written to before anything is read or sent. Raises OutputError."""
+    if order.several:
+        make_folder(out)
+    if out.is_dir():
+        spare((out / f"{stem(article)}{ENDING[order.format]}" for article in order.articles), order.articles)
+    else:
+        look_ahead(out)
+        spare([out], order.articles)
+
+
+def spare(targets: Iterable[Path], articles: Iterable[str]) -> None:
+    """Refuse to write over an article. Raises OutputError."""
+    own = {file for file in map(identity, map(Path, articles)) if file}
+    for target in targets:
+        if identity(target) in own:
+            raise OutputError(f"{str(target)!r} is one of the articles: choose another place with -o")
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """Tell a file from all others, whatever its path; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+class Clerk:
+    """Who takes the articles of one order to the desk, side by side, and hands out the reports in their order."""
+
+    def __init__(self, order: Order, settings: Settings, desk: Desk, say: Say, tell: Say) -> None:
+        self._order, self._settings, self._desk, self._say, self._tell = order, settings, desk, say, tell
+        self._names = Names(order.articles)
+        self._known = {name: getattr(settings, name) for name in ("language", "published", "publisher")}
+        self._announced = False
+
+    async def work(self, refusals: tuple[ReadingError, ...]) -> int:
+        """Do the order; `refusals` are of places that were not there to begin with."""
+        try:
+            return await self._work(refusals)
+        finally:
+            await self._desk.model.close()
+
+    async def _work(self, refusals: tuple[ReadingError, ...]) -> int:
+        if self._order.several:
+            self._announce()
+        for refusal in refusals:
+            self._tell(str(refusal))
+        codes = [UNREADABLE] if refusals else [DONE]
+        done = 0
+        async for place, outcome in self._checked():
+            done += 1
+            if isinstance(outcome, ReadingError):
+                self._tell(str(outcome))
+                codes.append(UNREADABLE)
+                continue
+            if self._order.several and not self._order.quiet:
+                self._tell(f"{done} of {len(self._order.articles)}: {place}")
+            self._deliver(outcome, place, first=done == 1)
+            codes.append(FAULTY if self._settings.strict and has_errors(outcome) else DONE)
+        return max(codes)
+
+    async def _checked(self) -> AsyncIterator[tuple[str, Report | ReadingError]]:
+        """Give each place with its report, in order, while as many as the settings allow are at the desk."""
+        waiting = iter(self._order.articles)
+        running: deque[tuple[str, asyncio.Task[Report | ReadingError]]] = deque()
+        while True:
+            while len(running) < self._settings.concurrency and (place := next(waiting, None)) is not None:
+                running.append((place, asyncio.create_task(self._check(place))))
+            if not running:
+                return
+            place, task = running.popleft()
+            yield place, await task
+
+    async def _check(self, place: str) -> Report | ReadingError:
+        try:
+            article = read_article(place, **self._known)
+        except ReadingError as error:
+            return error
+        self._announce()
+        return await check_article(article, self._desk)
+
+    def _announce(self) -> None:
+        """Say once, before anything is sent, which model reads and where; a remote one also under --quiet."""
+        remote = "://" in self._desk.model.endpoint
+        if not self._announced and (remote or not self._order.quiet):
+            self._tell(who_reads(self._desk.model.name, self._desk.model.endpoint))
+        self._announced = True
+
+    def _deliver(self, report: Report, place: str, first: bool) -> None:
+        text = render(report, self._order.format, self._order.part)
+        if self._order.out is None:
+            self._say(text if first else BETWEEN[self._order.format] + text)
+            return
+        path = self._order.out
+        if self._order.several or path.is_dir():
+            path /= self._names.name(place, report.article.id, ENDING[self._order.format])
+        save(text, path)
+
+
+def who_reads(model: str, endpoint: str) -> str:
+    """Name the model and its place.
+
+    >>> who_reads("embedded-1", "in process")
+    'embedded-1 reads (deterministic reader, in process; nothing leaves this machine)'
+    >>> who_reads("openai:gpt-9", "https://models.example/v1")
+    'openai:gpt-9 at https://models.example/v1 reads'
+    """
+    if "://" in endpoint:
+        return f"{model} at {endpoint} reads"
+    return f"{model} reads (deterministic reader, {endpoint}; nothing leaves this machine)"
+
+
+def has_errors(report: Report) -> bool:
+    """Say whether a finding is an error."""
+    return any(finding.severity == "error" for finding in report.findings)

@@ -5,6 +5,7 @@ read. A remote model is named by --model or FACTCHECK_MODEL alone, so the file m
 """
 
 import os
+import re
 import sys
 import tomllib
 from datetime import datetime
@@ -17,13 +18,19 @@ from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSett
 
 from factcheck.errors import UsageError
 
+_HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+")
+
 
 def _address(text: str) -> str:
-    """Give an http address without its last slash; a user's name or a password in it would end up in reports."""
+    """Give an http address without its last slash; a user's name or a password in it would end up in reports.
+
+    >>> _address("http://localhost:8000/v1/")
+    'http://localhost:8000/v1'
+    """
     parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.port == 0:
+    if parts.scheme not in ("http", "https") or parts.port == 0 or not _HOST.fullmatch(parts.hostname or ""):
         raise ValueError("no http address")
-    if "@" in parts.netloc or parts.query or parts.fragment or not text.isprintable() or " " in text:
+    if set(text) & set(r"@?#\ ") or not (text.isascii() and text.isprintable()):
         raise ValueError("more than an address")
     return text.rstrip("/")
 

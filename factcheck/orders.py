@@ -11,7 +11,7 @@ from pathlib import Path
 
 from factcheck.config import Settings
 from factcheck.errors import OutputError, ReadingError
-from factcheck.models import Report
+from factcheck.models import Article, Report
 from factcheck.reading import places, read_article
 from factcheck.report import render
 from factcheck.report.saving import ENDING, Names, look_ahead, make_folder, save, stem
@@ -19,6 +19,8 @@ from factcheck.workflow import Desk, check_article, open_desk
 
 BETWEEN = {"terminal": "\n", "text": "\n\n", "markdown": "\n---\n\n", "json": ""}
 """What stands between two reports on standard output."""
+
+STANDARD_INPUT = "-"
 
 DONE, FAULTY, UNREADABLE = 0, 1, ReadingError.exit_code
 """Exit codes, in the order in which they outrank one another."""
@@ -44,6 +46,9 @@ def carry_out(order: Order, settings: Settings, say: Say, tell: Say) -> int:
     if opened.out:
         look_where(opened, opened.out)
     clerk = Clerk(opened, settings, open_desk(settings), say, tell)
+    if opened.several:
+        clerk.announce()
+    clerk.read_ahead()
     return asyncio.run(clerk.work(refusals))
 
 
@@ -97,7 +102,20 @@ class Clerk:
         self._order, self._settings, self._desk, self._say, self._tell = order, settings, desk, say, tell
         self._names = Names(order.articles)
         self._known = {name: getattr(settings, name) for name in ("language", "published", "publisher")}
+        self._ahead: dict[str, Article | ReadingError] = {}
         self._announced = False
+
+    def announce(self) -> None:
+        """Say once, before anything is sent, which model reads and where; a remote one also under --quiet."""
+        remote = "://" in self._desk.model.endpoint
+        if not self._announced and (remote or not self._order.quiet):
+            self._tell(who_reads(self._desk.model.name, self._desk.model.endpoint))
+        self._announced = True
+
+    def read_ahead(self) -> None:
+        """Read standard input: outside the event loop, which would not let Ctrl-C end the wait."""
+        if STANDARD_INPUT in self._order.articles:
+            self._ahead[STANDARD_INPUT] = self._read(STANDARD_INPUT)
 
     async def work(self, refusals: tuple[ReadingError, ...]) -> int:
         """Do the order; `refusals` are of places that were not there to begin with."""
@@ -107,8 +125,6 @@ class Clerk:
             await self._desk.model.close()
 
     async def _work(self, refusals: tuple[ReadingError, ...]) -> int:
-        if self._order.several:
-            self._announce()
         for refusal in refusals:
             self._tell(str(refusal))
         codes = [UNREADABLE] if refusals else [DONE]
@@ -138,19 +154,17 @@ class Clerk:
             yield place, await task
 
     async def _check(self, place: str) -> Report | ReadingError:
-        try:
-            article = read_article(place, **self._known)
-        except ReadingError as error:
-            return error
-        self._announce()
+        article = self._ahead.get(place) or self._read(place)
+        if isinstance(article, ReadingError):
+            return article
+        self.announce()
         return await check_article(article, self._desk)
 
-    def _announce(self) -> None:
-        """Say once, before anything is sent, which model reads and where; a remote one also under --quiet."""
-        remote = "://" in self._desk.model.endpoint
-        if not self._announced and (remote or not self._order.quiet):
-            self._tell(who_reads(self._desk.model.name, self._desk.model.endpoint))
-        self._announced = True
+    def _read(self, place: str) -> Article | ReadingError:
+        try:
+            return read_article(place, **self._known)
+        except ReadingError as error:
+            return error
 
     def _deliver(self, report: Report, place: str, first: bool) -> None:
         text = render(report, self._order.format, self._order.part)

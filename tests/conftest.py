@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import hypothesis
 import pytest
 from pytest_recording.plugin import get_default_cassette_name
 from vcr import VCR
@@ -22,6 +23,10 @@ COLLECTED = pytest.StashKey[dict[str, set[str]]]()
 """The cassettes that the collected tests use, by module and function."""
 _MADE = pytest.StashKey[list[Request]]()
 _READ_BY_OTHERS = ("FACTCHECK_", "OPENAI_", "LANGSMITH_", "LANGCHAIN_", "LC_")
+
+# Nothing here measures time, and machines that run tests are busy.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,12 @@ def test_a_message_in_parts_is_read_as_its_text() -> None:
     assert post(request(content=[{"type": "text", "text": ARTICLE}]))[0] == 200
 
 
+def test_a_request_to_mend_the_answer_gets_the_answer_again() -> None:
+    first = post(request())[1]["choices"][0]["message"]
+    again = request()["messages"] + [first, {"role": "user", "content": "Mend it."}]
+    assert post(request(messages=again))[1]["choices"][0]["message"] == first
+
+
 def test_the_list_of_models_names_the_one() -> None:
     status, reply = EmbeddedModel().respond("GET", "/v1/models")
     assert (status, [model["id"] for model in reply["data"]]) == (200, ["embedded-1"])

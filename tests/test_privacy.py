@@ -91,6 +91,19 @@ def test_the_environment_changes_nothing_that_is_sent(trap: Trap) -> None:
     assert trap.visits == []
 
 
+def test_the_environment_changes_nothing_in_a_report(trap: Trap) -> None:
+    story = (
+        "Ferry to sail again\n\nThe port said on Tuesday that the ferry will sail on Monday. The company denied it.\n"
+    )
+    command = [sys.executable, "-m", "factcheck", "check", "-f", "text", "-"]
+    runs = [
+        subprocess.run(command, env=os.environ | more, input=story, capture_output=True, text=True, check=True)
+        for more in ({}, OWN_KEY | hostile(trap))
+    ]
+    assert (runs[0].stdout, runs[0].stderr) == (runs[1].stdout, runs[1].stderr)
+    assert trap.visits == []
+
+
 def test_the_trap_would_catch_a_tracer(trap: Trap) -> None:
     probe(tracing(trap), "traced")
     assert trap.visits != []

@@ -31,7 +31,8 @@ def test_the_seed_is_told_apart() -> None:
 
 def test_an_agency_story_with_a_wire_dateline() -> None:
     article = article_from_text(
-        "Steelmaker cuts outlook after strike\n\n* Shares fall 6%\n* Union rejects offer\n\nBy Anna Berg and Lars Holm\n\n"
+        "Steelmaker cuts outlook after strike\n\n* Shares fall 6%\n* Union rejects offer\n\n"
+        "By Anna Berg and Lars Holm\n\n"
         "OSLO, May 3 (Reuters) - Norvik cut its outlook on Friday.\n\nThe company declined to comment.\n\n"
         "(Reporting by Anna Berg; editing by Jo Fry)\n"
     )
@@ -57,9 +58,11 @@ def test_an_american_agency_story_with_a_picture() -> None:
 
 def test_a_broadcaster_page_with_crossheads_and_links() -> None:
     article = article_from_text(
-        "Council leader quits over bus contract\n\nPublished\n3 hours ago\n\nImage source, Getty Images\nImage caption,\n"
-        "The depot in Harrow Road\n\nBy Jane Smith\nBBC News, Leeds\n\nThe leader of a council has resigned.\n\n"
-        "'Never again'\n\nHe denies wrongdoing.\n\nRelated Topics\nLeeds\nBuses\nMore on this story\nPublished 2 May 2024\n"
+        "Council leader quits over bus contract\n\nPublished\n3 hours ago\n\nImage source, Getty Images\n"
+        "Image caption,\nThe depot in Harrow Road\n\nBy Jane Smith\nBBC News, Leeds\n\n"
+        "The leader of a council has resigned.\n\n"
+        "'Never again'\n\nHe denies wrongdoing.\n\nRelated Topics\nLeeds\nBuses\n"
+        "More on this story\nPublished 2 May 2024\n"
     )
     assert (article.publisher, article.byline, article.published) == ("BBC News", "Jane Smith", None)
     assert of(article, "body") == ["The leader of a council has resigned.", "He denies wrongdoing."]
@@ -127,9 +130,8 @@ def test_text_wrapped_hard_is_joined_to_paragraphs() -> None:
 
 def test_a_pull_quote_is_known_by_standing_twice() -> None:
     quote = "“We will not leave this town”"
-    article = article_from_text(
-        f"Town votes\n\nBy Ann Lee\n\nThe town voted on Monday.\n\n{quote}\n\n{quote[:-1]},” Ms Hale said, “whatever they do.”\n"
-    )
+    spoken = f"{quote[:-1]},” Ms Hale said, “whatever they do.”"
+    article = article_from_text(f"Town votes\n\nBy Ann Lee\n\nThe town voted on Monday.\n\n{quote}\n\n{spoken}\n")
     assert of(article, "pullquote") == [quote]
     assert len(of(article, "body")) == 2
 

@@ -8,7 +8,7 @@ from factcheck.grounding.bench import Bench
 from factcheck.grounding.claims import Grounded
 from factcheck.grounding.status import Doubt
 from factcheck.models import Claim, Flag, Span
-from factcheck.terms import FlagStatus, FoundBy, values
+from factcheck.terms import FlagStatus, values
 
 _BOX = frozenset({"unconfirmed", "denied", "disputed", "not_verified"})
 _REASONS: dict[str, str] = {
@@ -36,7 +36,7 @@ def derive_flags(bench: Bench, grounded: Sequence[Grounded], doubts: Sequence[Do
     lines: dict[tuple[int, FlagStatus, str], list[Claim]] = defaultdict(list)
     for one in settled:
         if (word := _word(one.claim)) is not None:
-            lines[(_rank(one), word, one.claim.chain[-1].name)].append(one.claim)
+            lines[(_rank(one), word, _voucher(one.claim))].append(one.claim)
     flags += [_of_claims(bench, rank, word, claims) for (rank, word, _), claims in lines.items()]
     order = values(FlagStatus).index
     return tuple(sorted(flags, key=lambda f: (f.rank, order(f.status), min(f.spans, default=Span(0, 0)))))
@@ -64,7 +64,6 @@ def _of_doubt(bench: Bench, grounded: Sequence[Grounded], doubt: Doubt) -> Flag:
 
 
 def _of_claims(bench: Bench, rank: int, word: FlagStatus, claims: Sequence[Claim]) -> Flag:
-    found_by: FoundBy = "rules"
     return Flag(
         id=_name(word, claims[0].spans),
         rank=rank,
@@ -75,7 +74,7 @@ def _of_claims(bench: Bench, rank: int, word: FlagStatus, claims: Sequence[Claim
         asserted_by=_asserters(claims),
         claims=tuple(claim.id for claim in claims),
         reason=_REASONS[word],
-        found_by=found_by,
+        found_by="rules",
     )
 
 
@@ -96,11 +95,16 @@ def _rank(one: Grounded) -> int:
     weak = one.claim.sourcing in {"anonymous", "reported"}
     if one.claim.allegation and (weak or one.claim.sourcing == "unattributed"):
         return 1
-    return 1 if weak and one.harm == 3 else 2
+    return 1 if weak and one.harm == 3 and one.claim.modality != "opinion" else 2
+
+
+def _voucher(claim: Claim) -> str:
+    """Name who vouches to the publisher: the first hop behind it."""
+    return claim.chain[min(1, len(claim.chain) - 1)].name
 
 
 def _asserters(claims: Iterable[Claim]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(claim.chain[min(1, len(claim.chain) - 1)].name for claim in claims))
+    return tuple(dict.fromkeys(map(_voucher, claims)))
 
 
 def _name(word: str, spans: Sequence[Span]) -> str:

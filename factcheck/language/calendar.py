@@ -1,4 +1,4 @@
-"""Dates as they are written out: "October 20, 2016", "20 Oct.", "March 2015", "2016-10-20"; nothing is resolved here."""
+"""Dates as they are written: "October 20, 2016", "20 Oct.", "March 2015", "2016-10-20"; nothing is resolved here."""
 
 import re
 from collections.abc import Sequence
@@ -19,7 +19,23 @@ _YEAR_BEFORE = frozenset(
 )  # fmt: skip
 _DURATION = frozenset({"people", "percent", "%", "per", "million", "billion", "hours", "days", "years", "jobs", "men"})
 _MONTH_BEFORE = frozenset(
-    {"in", "since", "by", "last", "next", "until", "till", "from", "early", "late", "mid", "this", "during", "of", "through"}
+    {
+        "in",
+        "since",
+        "by",
+        "last",
+        "next",
+        "until",
+        "till",
+        "from",
+        "early",
+        "late",
+        "mid",
+        "this",
+        "during",
+        "of",
+        "through",
+    }
     | {"between", "before", "after", "around", "for"}
 )
 

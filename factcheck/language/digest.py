@@ -10,28 +10,19 @@ from functools import cached_property
 
 from factcheck.language.lexicon import words
 from factcheck.language.likeness import Signature, agreement, signature
-from factcheck.language.parties import full_names
+from factcheck.language.parties import DOUBTS, full_names
 from factcheck.language.reading import Reading
 from factcheck.language.salience import harm
 from factcheck.language.standalone import resolutions, speaker
 from factcheck.language.statements import Statement
 from factcheck.language.wording import Edit, count_words, joined, shorten, tidy
 from factcheck.models import Span
-from factcheck.terms import Status
 
 ONE_LINE, POINT, BRIEF = 25, 30, (80, 120)
 _TOLD = 45
 """Words of the longest sentence that the brief takes over."""
 _TWICE = 0.5
 _MARKS = "“”\""
-_SUFFIX: dict[Status, str] = {
-    "unconfirmed": "{} has not confirmed this",
-    "denied": "{} denies this",
-    "disputed": "this is disputed",
-    "not_verified": "this has not been verified",
-    "no_comment": "{} has not commented",
-}
-
 Line = tuple[str, tuple[int, ...]]
 """A sentence of the summary and the sentences of the article (from 0) that it rests on."""
 
@@ -52,8 +43,8 @@ def digest(reading: Reading) -> Digest:
     one_line = next((line for n in desk.lead if (line := desk.tell(n, ONE_LINE))), None)
     one_line = one_line or next((line for n in ranked if (line := desk.tell(n, ONE_LINE))), ("", ()))
     doubts = [n for n in ranked if desk.doubtful(n)]
-    first = desk.lead[:1]
-    points = desk.choose([*first, *doubts[:1], *ranked], POINT, most=5)
+    points = desk.choose([*doubts[:1], *(n for n in ranked if n not in one_line[1]), *ranked], POINT, most=4)
+    points = tuple(sorted(points, key=lambda line: (line[1] != tuple(doubts[:1]), line[1])))
     brief = desk.choose([*desk.lead[:2], *doubts[:1], *ranked], _TOLD, words_at_most=desk.brief_length)
     return Digest(one_line, points, tuple(sorted(brief, key=lambda line: line[1])))
 
@@ -158,12 +149,16 @@ class _Desk:
         return frozenset().union(*stems)
 
     def _weight(self, number: int, place: int) -> float:
-        """Weigh a sentence: its place, what it shares with the headline, what is at stake, and its doubts."""
+        """Weigh a sentence: its place, what it shares with the headline, what is at stake, its doubts.
+
+        Words whose speaker stands in another sentence read worst alone.
+        """
         mine = self._signatures[number].stems
         shared = len(mine & self._titles) / max(4, len(mine))
         stake = harm(self.reading.document.tokens[number]) / 3
         doubt = 0.3 if self.doubtful(number) else 0.0
-        return 1 / (1 + 0.2 * place) + shared + 0.2 * stake + doubt
+        far = 0.6 if self._prefix(self.statements(number), self.reading.document.sentences[number]) else 0.0
+        return 1 / (1 + 0.2 * place) + shared + 0.2 * stake + doubt - far
 
     def _first_letter(self, number: int) -> int:
         return next((t.start for t in self.reading.document.tokens[number] if t.text[0].isalnum()), -1)
@@ -179,12 +174,12 @@ class _Desk:
     def _suffix(self, statements: Sequence[Statement], span: Span) -> str:
         """Say the gravest doubt that stands in other sentences."""
         document = self.reading.document
-        for status, wording in _SUFFIX.items():
+        for status, wording in DOUBTS.items():
             for statement in statements:
                 caveats = [c for c in statement.caveats if c.status == status]
                 if caveats and not any(span.holds(c.cue) for c in caveats):
                     names = full_names(document, self.reading.entities, caveats, (status,))
-                    return wording.format(" and ".join(names) or "nobody")
+                    return wording.format(" and ".join(names) or "the party concerned")
         return ""
 
     def _keep(self, statements: Sequence[Statement]) -> tuple[Span, ...]:

@@ -8,7 +8,7 @@ from factcheck.language.calendar import MONTHS, WrittenDate, read_date
 from factcheck.language.document import Document
 from factcheck.language.lexicon import entries
 from factcheck.language.lexicon import words as lexicon_words
-from factcheck.language.numerals import STARTERS, Numeral, read_digits, read_numeral, read_word
+from factcheck.language.numerals import FRACTIONS, STARTERS, Numeral, read_digits, read_numeral, read_word
 from factcheck.language.tokens import Token
 from factcheck.models import Span
 
@@ -20,16 +20,20 @@ _SIGNS = frozenset(w for w in _UNITS if len(w) == 1 and not w.isalnum() and w !=
 _BOUNDS: dict[tuple[str, ...], Bound] = {}
 for _entry in entries("figure_bounds"):
     _BOUNDS[tuple(_entry.words.split())] = _entry.notes["bound"]  # type: ignore[assignment]
-_AFTER: dict[str, Bound] = {"more": "at_least", "so": "about", "fewer": "at_most", "less": "at_most", "older": "at_least"}
-_STOPS = frozenset(
-    "of in on at to by from with and or but for as than that which who is are was were be been has have had will would"
-    " can could may might a an the he she it they we said after before since until over under if when not into his her"
-    " its their this these those out up ago per between amid during because about around while where killed died told"
-    " left injured dead wounded missing people’s went came each so also still".split()
-) | set(',.;:?!()"“”‘’—–') | {"--", "..."}  # fmt: skip
+_AFTER: dict[str, Bound] = {
+    "more": "at_least",
+    "so": "about",
+    "fewer": "at_most",
+    "less": "at_most",
+    "older": "at_least",
+}
+_STOPS = lexicon_words("figure_stops") | set(',.;:?!()"“”‘’—–') | {"--", "..."}
 _VERBS = lexicon_words("certainty_verbs")
-_ONE_BEFORE = frozenset("no any every the this that each which another some only not a".split())
-_RESULTS = frozenset("win defeat victory draw loss lead home away success thrashing in on at against to over".split())
+_CONCERNING = lexicon_words("figure_concerning")
+_ONE_BEFORE = frozenset(
+    {"no", "any", "every", "the", "this", "that", "each", "which", "another", "some", "only", "not"}
+)
+_RESULTS = lexicon_words("figure_results")
 _TRIGGERS = STARTERS | {"a", "hundred", "thousand", "million", "billion", "trillion"} | frozenset(MONTHS)
 
 
@@ -37,8 +41,8 @@ _TRIGGERS = STARTERS | {"a", "hundred", "thousand", "million", "billion", "trill
 class Figure:
     """One figure: where it stands, its value, what it counts, and how it is bounded ("fewer than 30" is at_most).
 
-    `unit` is a currency code, "%", a duration or measure in the singular, "date" (value: yyyymmdd, zeros for what is not
-    said), "clock" (value: hours), "score", "decade", or the counted noun in the singular; "" where nothing is counted.
+    `unit` is a currency code, "%", a duration or measure in the singular, "date" (value: yyyymmdd, zeros for what is
+    not said), "clock" (value: hours), "score", "share", "decade", or the counted noun in the singular, "" without one.
     """
 
     span: Span
@@ -84,7 +88,7 @@ def read_figures(tokens: Sequence[Token], words: list[str], at: int) -> tuple[li
     if single is None:
         return [], at + 1
     first, end = single
-    if words[end : end + 1] == ["and"] and words[max(0, at - 1)] == "between" or words[end : end + 1] == ["to"]:
+    if (words[end : end + 1] == ["and"] and words[max(0, at - 1)] == "between") or words[end : end + 1] == ["to"]:
         second = _single(tokens, words, end + 1) if end + 1 < len(words) else None
         if second is not None and second[0].value > first.value and first.unit in {"", second[0].unit}:
             high = replace(second[0], bound="at_most")
@@ -124,6 +128,8 @@ def read_compound(token: Token) -> list[Figure]:
             Figure(Span(token.start, middle), number[0], "range"),
             Figure(Span(middle + 1, token.end), second[0], "range"),
         ]
+    if rest in FRACTIONS:
+        return [Figure(span, number[0] * FRACTIONS[rest], "share")]
     unit = rest.split("-")[0]
     if unit in _UNITS or word[0].isdecimal():
         return [Figure(span, number[0], _UNITS.get(unit, singular(unit) if unit.isalpha() else ""))]
@@ -164,8 +170,11 @@ def _single(tokens: Sequence[Token], words: list[str], at: int) -> tuple[Figure,
         return None
     if number.ordinal and not _is_ordinal(words, at):
         return None
+    if number.ordinal and words[max(0, at - 1)] in {"a", "one"} and words[number.end : number.end + 1] == ["of"]:
+        share = Figure(Span(tokens[at - 1].start, tokens[at].end), 1 / number.value, "share", _bound(words, at - 1))
+        return share, number.end
     unit, end = (_UNITS[sign], number.end) if sign else _unit(words, number.end, number.value)
-    span_end = _span_end(words, number, unit, end)
+    span_end = _span_end(words, number, unit)
     value = _scaled(words, number, unit)
     bound = _bound(words, start) if not (_is_duration(unit) and words[max(0, start - 1)] == "over") else "exact"
     bound = _bound_after(words, end) or bound
@@ -185,7 +194,8 @@ def is_pronoun(words: list[str], at: int) -> bool:
     following = words[at + 1] if at + 1 < len(words) else ""
     verb = following in _VERBS or following.endswith("ed") or following.endswith("ly")
     plural = following.endswith("s") and not following.endswith(("ss", "us"))
-    return not following or following in _STOPS or verb or plural or words[at - 1 : at] != [] and words[at - 1] in _ONE_BEFORE
+    noun = following and following not in _STOPS and not verb and not plural
+    return not noun or (at > 0 and words[at - 1] in _ONE_BEFORE)
 
 
 def _is_ordinal(words: list[str], at: int) -> bool:
@@ -213,10 +223,12 @@ def _unit(words: list[str], at: int, value: float) -> tuple[str, int]:
             return _UNITS[word], index + 1
         if word in _STOPS or word in _VERBS or not word[0].isalpha() or (index > at and word.endswith("ed")):
             break
+        if index == at and word.endswith("ed"):
+            continue
         if value != 1 and word.endswith("s") and not word.endswith(("ss", "'s", "ous", "us")):
             return singular(word), index + 1
         fallback = fallback or word
-    return (fallback if fallback.isalpha() and value == 1 else fallback), at + (1 if fallback else 0)
+    return fallback, at + bool(fallback)
 
 
 def singular(noun: str) -> str:
@@ -238,7 +250,7 @@ def _is_duration(unit: str) -> bool:
     return _KINDS.get(unit) == "duration"
 
 
-def _span_end(words: list[str], number: Numeral, unit: str, end: int) -> int:
+def _span_end(words: list[str], number: Numeral, unit: str) -> int:
     """Let the span take in the unit where it is one of the closed list and follows at once."""
     follows = number.end < len(words) and _UNITS.get(words[number.end]) == unit and unit
     if follows and _KINDS.get(words[number.end], "noun") != "noun":
@@ -258,6 +270,8 @@ def _bound(words: list[str], at: int) -> Bound:
     """Read the words before a figure: "fewer than", "around", "the estimated"."""
     for size in (3, 2, 1):
         bound = _BOUNDS.get(tuple(words[max(0, at - size) : at])) if at >= size else None
+        if bound == "about" and words[at - 2 : at - 1] and words[at - 2] in _CONCERNING and at > 1:
+            return "exact"
         if bound is not None:
             return bound
     return "exact"

@@ -1,9 +1,10 @@
 """Headline and dek held against the body: what each asserts, and on whose word it rests."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.language.likeness import agreement, signature
+from factcheck.language.figures import Figure
+from factcheck.language.likeness import Signature, agreement, conflict, signature
+from factcheck.language.parties import DOUBTS, full_names
 from factcheck.language.reading import Reading
 from factcheck.language.statements import Statement
 from factcheck.language.wording import tidy
@@ -11,6 +12,10 @@ from factcheck.terms import Modality, Verdict, values
 
 _FOUND = 0.4
 """Agreement from which a body statement bears on an assertion of the headline; headlines choose other words."""
+
+_UNSETTLED = 0.3
+"""What an open statement loses against a settled one as the basis of a headline."""
+_SHORT_OF_FACT = frozenset({"conditional", "predicted", "promised", "implied"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,49 +36,56 @@ def check_headlines(reading: Reading) -> tuple[Check, ...]:
 
 def _check(reading: Reading, index: int) -> Check:
     assertion = reading.statements[index]
-    said = f"“{reading.document.text[assertion.core[0].start : assertion.core[-1].end].strip()}”"
-    bearing = sorted(_bearing(reading, index), key=lambda pair: -pair[0])
-    body = [i for _, i in bearing]
-    if not body:
+    said = f"“{reading.document.text[assertion.spans[0].start : assertion.spans[-1].end].strip().rstrip('.')}”"
+    bearing = _bearing(reading, index)
+    if not bearing:
         return Check(tidy(f"{said}: nothing in the body says so"), "absent", (index,))
-    best = next((i for i in body if reading.statements[i].status == "asserted"), body[0])
-    doubtful = [i for i in body if reading.statements[i].status != "asserted"]
-    basis = reading.statements[best]
-    verdict = _verdict(assertion, basis)
+    best = bearing[0]
+    open_too = [i for i in bearing if reading.statements[i].status != "asserted" and i != best][:1]
     text = f"{said}: {_rests(reading, index, best)}"
-    for other in doubtful[:1]:
-        text += f"; not settled: {_short(reading, other)}"
-    return Check(tidy(text), verdict, (index, best, *doubtful[:1]))
+    for other in open_too:
+        text += f"; not settled: {_short(reading, other)}, {_doubt(reading, other)}"
+    return Check(tidy(text), _verdict(assertion, reading.statements[best]), (index, best, *open_too))
 
 
-def _bearing(reading: Reading, index: int) -> Iterator[tuple[float, int]]:
+def _bearing(reading: Reading, index: int) -> list[int]:
+    """Give the body's statements that an assertion can rest on, likest first; a headline is given the benefit of doubt."""
     own = _signature(reading, index)
+    found = []
     for i, other in enumerate(reading.statements):
-        if other.part == "body" and (agree := agreement(own, _signature(reading, i))) >= _FOUND:
-            yield agree, i
+        its = _signature(reading, i)
+        agree = agreement(own, its)
+        if other.part == "body" and agree >= _FOUND and not conflict(own, its):
+            found.append((_UNSETTLED * (other.status != "asserted") - agree, i))
+    return [i for _, i in sorted(found)]
 
 
 def _verdict(assertion: Statement, basis: Statement) -> Verdict:
-    own_doubt = assertion.status != "asserted" and assertion.part == "headline"
-    if basis.status != "asserted" and not own_doubt:
+    if basis.status != "asserted":
         return "stronger_than_text"
     order = values(Modality).index
-    if order(basis.modality) < order(assertion.modality) and basis.modality in {"conditional", "predicted", "promised", "implied"}:
+    if order(basis.modality) < order(assertion.modality) and basis.modality in _SHORT_OF_FACT:
         return "stronger_than_text"
-    if basis.chain and not assertion.chain:
-        return "attributed_only"
-    return "supported"
+    return "attributed_only" if basis.chain and not assertion.chain else "supported"
 
 
 def _rests(reading: Reading, index: int, best: int) -> str:
-    """Say for what the assertion holds and on whose word: "holds for 24 hours, on the word of Russia's military"."""
+    """Say for what an assertion holds and on whose word: "holds for 24 hours, on the word of Russia's military"."""
     basis = reading.statements[best]
+    word = f"on the word of {basis.chain[0].entity.name}" if basis.chain else "in the publisher's own voice"
+    if basis.status != "asserted":
+        return f"rests {word}, {_doubt(reading, best)}"
     own = {(f.unit, f.value) for f in _figures(reading, index)}
     more = [f for f in _figures(reading, best) if f.unit and not f.ordinal and (f.unit, f.value) not in own]
     scope = f"holds for {more[0].span.of(reading.document.text)}" if more else "stands in the body"
-    if basis.status != "asserted":
-        scope = "the body leaves it unsettled"
-    return f"{scope}, on the word of {basis.chain[0].entity.name}" if basis.chain else f"{scope}, in the publisher's own voice"
+    return f"{scope}, {word}"
+
+
+def _doubt(reading: Reading, index: int) -> str:
+    """Say who leaves a statement open."""
+    statement = reading.statements[index]
+    who = full_names(reading.document, reading.entities, statement.caveats, (statement.status,))
+    return DOUBTS[statement.status].format(" and ".join(who) or "the party concerned")
 
 
 def _short(reading: Reading, index: int) -> str:
@@ -83,11 +95,12 @@ def _short(reading: Reading, index: int) -> str:
     return f"{who}“{words}”"
 
 
-def _figures(reading: Reading, index: int):
+def _figures(reading: Reading, index: int) -> list[Figure]:
     cores = reading.statements[index].core
     return [f for f in reading.figures if any(c.holds(f.span) for c in cores)]
 
 
-def _signature(reading: Reading, index: int):
+def _signature(reading: Reading, index: int) -> Signature:
     s = reading.statements[index]
-    return signature(reading.document.tokens[s.sentence], (), s.core)
+    figures = _figures(reading, index)
+    return signature(reading.document.tokens[s.sentence], figures, s.core)

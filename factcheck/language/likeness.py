@@ -65,7 +65,7 @@ def stem_of(word: str) -> str:
     >>> stem_of("lengthening") == stem_of("extended"), stem_of("the")
     (True, '')
     """
-    if word in words("stopwords") or not any(c.isalnum() for c in word):
+    if word in words("stopwords") or len(word) < 2 or not any(c.isalnum() for c in word) or word == "'s":
         return ""
     families = _families()
     if word in families:

@@ -4,7 +4,7 @@ Nothing is found here that `statements` has not found; this module only says whi
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -63,7 +63,7 @@ def link(
         for i, s in enumerate(doubted)
         if s.status != "asserted"
     }
-    return Links(doubted, same, group, mentions, contradicts)
+    return Links(_spread(doubted, same, mentions), same, group, mentions, contradicts)
 
 
 @dataclass(frozen=True)
@@ -110,20 +110,21 @@ def _chain(statement: Statement) -> tuple[str, ...]:
 
 
 def _same(pool: _Pool) -> tuple[int, ...]:
-    """Find the same claim made again by the same chain."""
+    """Find the same claim made again by the same chain: of several that it could be, the one most like it."""
     first = list(range(len(pool.statements)))
     for i in range(len(pool.statements)):
-        for j in pool.near(i):
-            if j >= i or first[j] != j or _chain(pool.statements[i]) != _chain(pool.statements[j]):
-                continue
-            if not pool.statements[i].chain and pool.statements[j].part not in _TITLES:
-                alike = pool.agree(i, j) >= 0.8
-            else:
-                alike = pool.agree(i, j) >= _ALIKE or _one_nested_figure(pool, i, j)
-            if alike and not pool.conflict(i, j):
-                first[i] = j
-                break
+        alike = [(pool.agree(i, j), -j) for j in pool.near(i) if j < i and first[j] == j and _one_claim(pool, i, j)]
+        if alike:
+            first[i] = -max(alike)[1]
     return tuple(first)
+
+
+def _one_claim(pool: _Pool, i: int, j: int) -> bool:
+    one, other = pool.statements[i], pool.statements[j]
+    if _chain(one) != _chain(other) or pool.conflict(i, j):
+        return False
+    least = _ALIKE if one.chain else 0.8
+    return pool.agree(i, j) >= least or _one_nested_figure(pool, i, j)
 
 
 def _one_nested_figure(pool: _Pool, i: int, j: int) -> bool:
@@ -154,9 +155,14 @@ def _groups(pool: _Pool, same: Sequence[int]) -> tuple[int | None, ...]:
 
 def _one_proposition(pool: _Pool, i: int, j: int) -> bool:
     one, other = pool.statements[i], pool.statements[j]
-    if pool.conflict(i, j) or pool.agree(i, j) < _ALIKE:
+    if _refuses(one) or _refuses(other) or pool.conflict(i, j) or pool.agree(i, j) < _ALIKE:
         return False
     return _one_origin(one.origin, other.origin) or pool.agree(i, j) >= 0.8
+
+
+def _refuses(statement: Statement) -> bool:
+    """Say whether a statement is somebody's refusal or denial, which puts no proposition of its own."""
+    return bool(statement.chain) and statement.chain[-1].act in {"declined", "denied", "rejected"}
 
 
 def _one_origin(one: Entity | None, other: Entity | None) -> bool:
@@ -204,6 +210,22 @@ def _carry_doubts(
         for i, s in enumerate(pool.statements)
     )
     return done, {i: tuple(sorted(js)) for i, js in contradicts.items()}
+
+
+def _spread(
+    statements: Sequence[Statement], same: Sequence[int], mentions: Mapping[int, Sequence[int]]
+) -> tuple[Statement, ...]:
+    """Let a doubt hold for every mention of its claim; a headline, which may hold for something else, is only linked."""
+    extra: dict[int, list[Certainty]] = defaultdict(list)
+    for i, others in mentions.items():
+        doubts = [c for c in statements[i].caveats if c.status]
+        again = [j for j, first in enumerate(same) if first == same[i]]
+        for j in (*again, *others):
+            if j != i and statements[j].part != "headline":
+                extra[j] += doubts
+    return tuple(
+        replace(s, caveats=tuple(dict.fromkeys((*s.caveats, *extra[i])))) for i, s in enumerate(statements)
+    )
 
 
 def _targets(pool: _Pool, index: int, caveat: Certainty, parties: Sequence[str]) -> list[int]:

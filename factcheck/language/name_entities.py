@@ -60,13 +60,14 @@ def _entity(text: str, party: Party) -> Entity:
     forms = list(dict.fromkeys(m.span.of(text).removesuffix(",") for m in party.mentions))
     name = _fullest(party, text)
     role = next((m.role for m in party.mentions if m.role), None)
-    naming: Naming = "institution" if party.known or any(m.body for m in party.mentions) or _is_body(party) else "named"
+    naming: Naming = "institution" if party.person is False and not _is_place(party) else "named"
     spans = tuple(m.span for m in party.mentions)
     return Entity(name, tuple(f for f in forms if f != name), spans, role, _kind(party), naming)
 
 
-def _is_body(party: Party) -> bool:
-    return party.person is False
+def _is_place(party: Party) -> bool:
+    last = body_noun(party.mentions[0].words[-1].lower()) if party.known is None else None
+    return last is not None and last.place
 
 
 def _fullest(party: Party, text: str) -> str:
@@ -139,23 +140,33 @@ def body_kind(name: Sequence[str]) -> SourceKind:
 
 def _belonging(entity: Entity, party: Party, book: Book) -> Entity:
     """Add whom an entity speaks for, and give a spokesman the kind of that body."""
-    owners = [o for m in party.mentions for o in m.of]
+    owners = [o for m in party.mentions if party.person is not False or not m.role for o in m.of]
     if party.known is not None:
         owners = [party.known.of] if party.known.of else []
     part_of, owner_kind = whole(owners, book, entity.name)
     heads = [h for m in party.mentions for h in m.heads[:1] if role_noun(h)]
     kind = entity.kind
-    if party.person and heads and role_of(heads[0]).speaks and owner_kind != "other":
+    if party.person and heads and role_of(heads[0]).speaks:
+        inner = next((group_kind(w, words) for words in [_role_words(party)] for w in reversed(words) if _is_office(w)), "other")
+        kind = inner if inner != "other" else owner_kind if owner_kind != "other" else kind
+    if party.person is False and kind == "official" and owner_kind in {"intergovernmental", "company", "ngo"}:
         kind = owner_kind
     if party.known is not None and entity.kind not in {"government", "military", "official", "political", "intergovernmental"}:
         part_of = None
     return replace(entity, part_of=part_of, kind=kind)
 
 
+def _is_office(word: str) -> bool:
+    body = body_noun(word)
+    return body is not None and not body.place and body.kind not in {"document", "court_record"}
+
+
 def whole(owners: Sequence[str], book: Book, own: str) -> tuple[str | None, SourceKind]:
     """Give the body that a role's owner is, and its kind; a leader stands for his country."""
-    for owner in owners:
+    for at, owner in enumerate(owners):
         entity = book.find(owner)
+        if entity is not None and entity.naming == "named" and entity.kind == "other" and at + 1 < len(owners):
+            continue
         if entity is not None and entity.name == own:
             continue
         if entity is None:

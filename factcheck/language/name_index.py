@@ -11,7 +11,7 @@ from factcheck.language.name_entities import Book, Entity, body_kind, group_kind
 from factcheck.language.name_mentions import Mention
 from factcheck.language.name_merge import Party, fold
 from factcheck.language.name_roles import DETERMINERS, head_nouns, is_verb, left_edge, spoken_for
-from factcheck.language.name_words import body_noun, role_noun, role_of
+from factcheck.language.name_words import body_noun, is_capital, role_noun, role_of
 from factcheck.language.tokens import Token
 from factcheck.models import Span
 from factcheck.terms import Naming, SourceKind
@@ -119,20 +119,21 @@ def _described(
     for number, tokens in enumerate(document.tokens):
         for first, at in _unnamed(tokens):
             if not _covered(taken, tokens[at].start):
-                key = key_of(tokens[first : at + 1])
-                found.setdefault(key, []).append((number, first, at, 0))
+                tail = _tail(tokens, at)
+                key = key_of(tokens[first : tail + 1])
+                found.setdefault(key, []).append((number, first, tail, at))
     for key, places in found.items():
         spans = tuple(Span(document.tokens[n][a].start, document.tokens[n][b].end) for n, a, b, _ in places)
-        number, first, at, _ = places[0]
-        entity = by_key[key] = in_own_words(document, document.tokens[number][first : at + 1], spans, book)
-        for (n, a, b, _), span in zip(places, spans, strict=True):
+        number, first, tail, _ = places[0]
+        entity = by_key[key] = in_own_words(document, document.tokens[number][first : tail + 1], spans, book)
+        for (n, _, b, at), span in zip(places, spans, strict=True):
             tokens = document.tokens[n]
-            head = role_noun(tokens[b].lower) or tokens[b].lower
-            plural = head != tokens[b].lower
+            head = role_noun(tokens[at].lower) or tokens[at].lower
+            plural = head != tokens[at].lower
             subject = b + 1 < len(tokens) and is_verb(tokens[b + 1].lower)
             held = quotes.hold(span.start)
             yield Ref(
-                span, span, entity, n, not plural, plural, role_of(head).gender, subject, held, (head,), False, True
+                span, span, entity, n, None if plural else True, plural, role_of(head).gender, subject, held, (head,), False, True
             )
 
 
@@ -144,8 +145,39 @@ def _unnamed(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         first = left_edge(tokens, at)
         if first and tokens[first - 1].lower in DETERMINERS:
             first -= 1
+        if not _is_written_as_noun(tokens, first, at):
+            continue
         if first < at or noun != token.lower:
             yield first, at
+
+
+def _is_written_as_noun(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Say whether a role noun stands as one: not "Smith accused", not a title before or behind a name."""
+    token = tokens[at]
+    if is_verb(token.lower) and (first == at or is_capital(tokens[at - 1])):
+        return False
+    if not is_capital(token):
+        return True
+    follows = at + 1 < len(tokens) and is_capital(tokens[at + 1])
+    return not follows and (at == first or not is_capital(tokens[at - 1]) or tokens[first].lower in DETERMINERS)
+
+
+def _tail(tokens: Sequence[Token], at: int) -> int:
+    """Give the last token of a source with what it belongs to: "spokesman for the Acme Bank", "residents of the city"."""
+    if at + 2 >= len(tokens) or tokens[at + 1].lower not in {"of", "for", "at", "from", "with", "in"}:
+        return at
+    stop = at + 2 + (tokens[at + 2].lower in DETERMINERS)
+    begin = stop
+    while stop < len(tokens) and stop - begin < 10 and (is_capital(tokens[stop]) or (stop > begin and tokens[stop].lower in {"of", "and", "for"})):
+        stop += 1
+    while stop > begin and not is_capital(tokens[stop - 1]):
+        stop -= 1
+    if stop > begin:
+        return stop - 1 if tokens[at + 1].lower != "in" else at
+    while stop < len(tokens) and stop - begin < 4 and tokens[stop].text[0].isalpha() and not is_verb(tokens[stop].lower):
+        stop += 1
+    ends = stop >= len(tokens) or is_verb(tokens[stop].lower) or not tokens[stop].text[0].isalnum()
+    return stop - 1 if ends and stop > begin and tokens[stop - 1].lower not in words("name_prepositions") else at
 
 
 def _compound(word: str) -> bool:

@@ -24,7 +24,7 @@ from factcheck.language.tokens import Token
 from factcheck.models import Span
 
 _OPENING = frozenset("“‘\"'«:.!?;•*–—-…(")
-_PEOPLE_AFTER = frozenset("who whose whom".split())
+POST_NOMINALS = frozenset("qc kc mp msp mep".split())
 
 
 @dataclass(slots=True)
@@ -129,11 +129,22 @@ def _may_start(tokens: Sequence[Token], plain: list[str], at: int, shape: Usage)
     if any(t.text.startswith("By") and t.text[2:3].isupper() for t in tokens[max(0, at - 2) : at + 1]):
         return False
     initial = is_initial(tokens, at)
+    if _is_ligature(token.text):
+        return False
+    if token.text.isupper() and len(token.text) > 1 and match_known(plain, at, len(plain)) is not None:
+        return True
+    if initial and named_next and role_noun(token.lower) == token.lower.rstrip("."):
+        return True
     if token.lower in words("name_common"):
         return not initial and _is_name_although_common(token, plain, at, named_next) or (
             token.text in given_names() and named_next and match_known(plain, at + 1, len(plain)) is None
         )
     return not initial or _bears_out(token, follower, plain, at, shape)
+
+
+def _is_ligature(text: str) -> bool:
+    """Say whether a word is a letter with a hyphen: "R-Neb", "U-turn"."""
+    return text[1:2] == "-"
 
 
 def _is_name_although_common(token: Token, plain: list[str], at: int, named_next: bool) -> bool:
@@ -154,6 +165,8 @@ def _bears_out(token: Token, follower: Token | None, plain: list[str], at: int, 
         return True
     if low.endswith(("ed", "ies", "ers", "ists", "ments", "tions", "ness", "ment", "tion")) or role_noun(low):
         return False
+    if role_noun(follower.lower) == follower.lower and at + 2 < len(plain):
+        return plain[at + 2][0].isupper()
     return token.text in given_names() or follower.lower in words("name_verbs") or follower.lower in {"'s", ","}
 
 
@@ -196,7 +209,7 @@ def _step(tokens: Sequence[Token], first: int, at: int) -> int:
     if low in {"of", "for"} and _takes_of(tokens, first, at):
         skip = 1 + (after.lower == "the")
         return skip + 1 if at + skip < len(tokens) and is_capital(tokens[at + skip]) else 0
-    if low == "and" and is_capital(after) and _portfolio(before) and _portfolio(after):
+    if low == "and" and is_capital(after) and (_portfolio(before) and _portfolio(after) or _one_office(tokens, at)):
         return 2
     if token.text in words("name_links"):
         skip = 1 + (after.text in words("name_links"))
@@ -205,6 +218,16 @@ def _step(tokens: Sequence[Token], first: int, at: int) -> int:
 
 
 _MONTH_NAMES = frozenset({"May", "June", "April", "March", "August"})
+
+
+def _one_office(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "and" joins the two subjects of one office: "the Mines and Quarries Commission"."""
+    if at + 2 >= len(tokens) or not is_capital(tokens[at + 2]) or tokens[at - 1].text in given_names():
+        return False
+    body = body_noun(tokens[at + 2].lower)
+    official = body is not None and body.kind in {"official", "government", "political"} and not body.place
+    known_before = match_known([bare(tokens[at - 1].text)], 0, 1)
+    return official and known_before is None and body_noun(tokens[at - 1].lower) is None
 
 
 def _portfolio(token: Token) -> bool:
@@ -229,6 +252,9 @@ class _Cut:
         if self.tokens[first].lower == "the" and stop - first > 1 and match_known(self.plain, first, stop) is None:
             first += 1
         title = self._title(first, stop)
+        if title == stop - 1 and title - first > 1 and self.tokens[title].lower in POST_NOMINALS:
+            yield self._lettered(first, title)
+            return
         if title is None:
             yield from self._plain(first, stop, first)
             return
@@ -241,12 +267,18 @@ class _Cut:
             mention.person = True
             yield mention
 
+    def _lettered(self, first: int, title: int) -> Mention:
+        """Give a person with letters behind the name ("Fiona Marsh QC")."""
+        mention = self._mention(first, title, first)
+        mention.person, mention.role, mention.heads = True, self.tokens[title].text, (self.tokens[title].lower,)
+        return mention
+
     def _title(self, first: int, stop: int) -> int | None:
         found = None
         for at in range(first, stop):
             low = self.tokens[at].lower
             noun = role_noun(low)
-            if noun is None or (at == first and stop - first == 1):
+            if noun is None or noun != low.rstrip(".") or (at == first and stop - first == 1):
                 continue
             if at + 1 < stop and body_noun(self.tokens[at + 1].lower) and self.tokens[at + 1].text not in given_names():
                 continue
@@ -272,7 +304,17 @@ class _Cut:
 
     def _prefix(self, first: int, stop: int) -> Iterator[Mention]:
         """Give the bodies and people that stand before a title; its own modifiers ("Deputy", "Foreign") are no names."""
-        at = first
+        hit = match_known(self.plain, first, stop)
+        if hit is not None and hit[1].sort == "body":
+            yield self._mention(first, hit[0], first, hit[1])
+            first = hit[0]
+        at, last = first, stop
+        while last > at and self._title_word(last - 1):
+            last -= 1
+        hit = match_known(self.plain, at, last) if last > at else None
+        if last > at and ((hit is not None and hit[0] == last) or self._is_body(at, last)):
+            yield from self._plain(at, last, at)
+            return
         while at < stop:
             end = at
             while end < stop and not self._title_word(end):
@@ -310,7 +352,8 @@ class _Cut:
     def _is_body(self, first: int, stop: int) -> bool:
         if stop - first == 1 or self.tokens[first].text in given_names() and stop - first == 2:
             return False
-        if body_noun(self.tokens[stop - 1].lower):
+        low = self.tokens[stop - 1].lower
+        if body_noun(low) or (role_noun(low) is not None and role_noun(low) != low):
             return True
         return any(
             body_noun(self.tokens[at].lower) and self.tokens[at + 1].lower in {"of", "for"} for at in range(first, stop - 1)

@@ -130,7 +130,7 @@ def _described(index: Index, tokens: Sequence[Token]) -> Entity:
             return earlier
     elif not determiner and body_noun(word) and (earlier := _earlier_body(index, core, offset)) is not None and len(core) > 1:
         return earlier
-    spoken = index.by_key.get(key_of(core)) if at == len(tokens) - 1 else None
+    spoken = index.by_key.get(key_of(tokens))
     if spoken is not None:
         return spoken
     return in_own_words(index.document, tokens, (Span(tokens[0].start, tokens[-1].end),), index.book)
@@ -195,7 +195,8 @@ def _pronoun(index: Index, pronoun: str, offset: int) -> Entity | None:
         found = _look_back(index, offset, lambda r: r.plural or r.described or (r.person is False and r.subject), pronoun)
         return found or _look_back(index, offset, lambda r: r.person is False, pronoun)
     if pronoun in _IT:
-        return _look_back(index, offset, lambda r: r.person is False and not _is_place(r), pronoun)
+        found = _look_back(index, offset, lambda r: r.person is False and not _is_place(r), pronoun)
+        return found or _look_back(index, offset, lambda r: r.person is None and r.subject, pronoun)
     if pronoun == "who":
         return next((r.entity for r in index.before(offset, 3) if r.person is not False), None)
     return None

@@ -3,11 +3,12 @@
 Everything is read from the tokens of one sentence, a few steps to each side of a name, so that time stays linear.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from factcheck.language.document import Document
 from factcheck.language.lexicon import words
-from factcheck.language.name_mentions import Mention, is_initial
+from factcheck.language.name_mentions import POST_NOMINALS, Mention, is_initial
 from factcheck.language.name_words import (
     bare,
     body_noun,
@@ -53,12 +54,21 @@ def _set_role(tokens: Sequence[Token], mention: Mention, before: tuple[int, int]
         role = tokens[first:stop]
         heads = head_nouns(role)
         mention.heads += heads
-        if mention.role is None:
+        if mention.role is None or (part is after and before is not None and before[1] - before[0] == 1):
             mention.role = _words(role)
-        mention.of += tuple(spoken_for(role))
+        mention.of += tuple(o for o in spoken_for(role) if _may_speak(heads, o))
         for head in heads:
             mention.gender = mention.gender or role_of(head).gender
         mention.person = mention.person or bool(heads) and role_noun(heads[0]) is not None
+
+
+def _may_speak(heads: tuple[str, ...], owner: str) -> bool:
+    """Say whether someone of that role speaks for a country: a doctor or a player does not."""
+    name = find_known(owner)
+    if name is None or name.sort == "body" or not heads:
+        return True
+    role = role_of(heads[0]) if role_noun(heads[0]) else None
+    return role is not None and (role.speaks or role.kind in {"government", "political", "military", "official", "legal"})
 
 
 def _words(role: Sequence[Token]) -> str:
@@ -133,6 +143,7 @@ def _lead_in(tokens: Sequence[Token], comma: int) -> int | None:
 
 
 def _closed(tokens: Sequence[Token], stop: int) -> bool:
+    stop = _step_over(tokens, stop)
     after = tokens[stop].lower if stop < len(tokens) else "."
     return after in _ENDS or is_verb(after) or after in {"today", "on", "in", "at", "to", "from", "and", "for"}
 
@@ -162,9 +173,9 @@ def _after(text: str, tokens: Sequence[Token], mention: Mention) -> tuple[int, t
         return mention.stop, None
     if tokens[at].lower in {"of", "from", "at"} or (tokens[at].text == "," and tokens[at + 1].lower in {"of", "from"}):
         stop = _belonging(tokens, at + (tokens[at].text == ","))
-        if stop and not mention.body and mention.known is None:
-            return stop, (at + (tokens[at].text == ","), stop)
-        return mention.stop, None
+        if not stop or mention.body or mention.known is not None:
+            return mention.stop, None
+        return stop, (at + (tokens[at].text == ","), stop) if _names_body(tokens[at:stop]) else None
     if tokens[at].text != ",":
         return mention.stop, None
     stop = _appositive_end(tokens, at + 1)
@@ -176,6 +187,12 @@ def _after(text: str, tokens: Sequence[Token], mention: Mention) -> tuple[int, t
     return stop, (first, end) if end > first else None
 
 
+def _names_body(role: Sequence[Token]) -> bool:
+    plain = [bare(t.text) for t in role]
+    hits = (match_known(plain, at, len(plain)) for at in range(len(plain)))
+    return any(body_noun(t.lower) for t in role) or any(h is not None and h[1].sort == "body" for h in hits)
+
+
 def head_body(role: Sequence[Token]) -> bool:
     """Say whether a phrase speaks of a body and not of a person."""
     heads = head_nouns(role)
@@ -184,8 +201,12 @@ def head_body(role: Sequence[Token]) -> bool:
 
 def _step_over(tokens: Sequence[Token], at: int) -> int:
     """Step over "(Lab)" and ", 34" after a name."""
-    if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")":
-        at += 3
+    if at < len(tokens) and tokens[at].lower in POST_NOMINALS:
+        at += 1
+    if at + 2 < len(tokens) and tokens[at].text == "(":
+        at = next((i + 1 for i in range(at + 2, min(at + 6, len(tokens))) if tokens[i].text == ")"), at)
+    if at + 3 < len(tokens) and tokens[at].text == "," and tokens[at + 1].text[1:2] == "-":
+        at += 3 if tokens[at + 2].text == "." else 2
     if at + 2 < len(tokens) and tokens[at].text == "," and tokens[at + 1].text.isdigit() and tokens[at + 2].text == ",":
         at += 2
     return at
@@ -235,7 +256,11 @@ def _is_appositive(tokens: Sequence[Token], first: int, stop: int) -> bool:
         return False
     if low in DETERMINERS:
         return True
-    shaped = all(_premodifies(tokens, at) for at in range(first, min(first + 2, stop)))
+    cut = next((at for at in range(first, stop) if tokens[at].lower in words("name_prepositions")), stop)
+    shaped = all(_premodifies(tokens, at) for at in range(first, cut))
+    last = tokens[cut - 1]
+    if is_capital(last) and role_noun(last.lower) is None:
+        return False
     joined = any(t.lower == "and" for t in inner[:3]) and is_capital(inner[0])
     return shaped and not joined and (not is_capital(inner[0]) or any(role_noun(h) for h in heads))
 
@@ -266,11 +291,15 @@ def spoken_for(role: Sequence[Token]) -> Iterator[str]:
 def _name_end(role: Sequence[Token], at: int) -> int:
     stop = at + 1
     while stop < len(role) and (
-        (is_capital(role[stop]) and role_noun(role[stop].lower) is None and role[stop].lower not in words("name_modifiers"))
+        (is_capital(role[stop]) and role_noun(role[stop].lower) is None and not _only_modifies(role[stop].lower))
         or (role[stop].lower in {"of", "for"} and body_noun(role[stop - 1].lower) and stop + 1 < len(role) and is_capital(role[stop + 1]))
     ):
         stop += 1
     return stop
+
+
+def _only_modifies(word: str) -> bool:
+    return word in words("name_modifiers") and body_noun(word) is None
 
 
 def _placed(role: Sequence[Token], at: int) -> bool:
@@ -301,6 +330,7 @@ def _bracketed(tokens: Sequence[Token], mention: Mention) -> Iterator[tuple[str,
 
 def _is_subject(tokens: Sequence[Token], start: int, stop: int) -> bool:
     """Say whether a name is what its sentence speaks of: a verb follows, or a verb of speech stands before it."""
+    stop = _step_over(tokens, stop)
     stop += int(stop < len(tokens) and tokens[stop].text == ",")
     after = tokens[stop].lower if stop < len(tokens) else "."
     before = tokens[start - 1].lower if start else ""
@@ -311,18 +341,31 @@ def _is_subject(tokens: Sequence[Token], start: int, stop: int) -> bool:
     return is_verb(before) and (after in _ENDS or tokens[stop - 1].text in _ENDS)
 
 
-def find_parts(document: Document, covered: frozenset[tuple[int, int]]) -> Iterator[Mention]:
+def find_parts(document: Document, covered: Sequence[Span]) -> Iterator[Mention]:
     """Find the bodies of a country, town or person in small letters: "the Syrian army", "Leeds city council"."""
     for number, tokens in enumerate(document.tokens):
         for at, token in enumerate(tokens):
             body = body_noun(token.lower)
-            if body is None or is_capital(token) or (number, at) in covered or not _stands_for_part(token.lower):
+            if body is None or is_capital(token) or not _stands_for_part(token.lower):
+                continue
+            near = bisect_right(covered, Span(token.start, token.end))
+            if any(span.holds(Span(token.start, token.end)) for span in covered[max(0, near - 3) : near]):
                 continue
             first = left_edge(tokens, at)
-            while first < at and not is_capital(tokens[first]):
+            while first < at and not _opens_part(tokens, first):
                 first += 1
             if first < at:
                 yield _part(number, tokens, first, at)
+
+
+def _opens_part(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if not is_capital(token) or role_noun(token.lower):
+        return False
+    plain = [bare(t.text) for t in tokens[at : at + 4]]
+    if match_known(plain, 0, len(plain)) is not None:
+        return True
+    return token.lower not in words("name_common") and not (is_initial(tokens, at) and is_modifier(token.lower))
 
 
 def _stands_for_part(word: str) -> bool:

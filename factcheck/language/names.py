@@ -1,13 +1,13 @@
 """Who is who: the people, bodies and places a text names, their variants and roles, and whom a pronoun means."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from factcheck.language.document import Document
 from factcheck.language.name_entities import Book, Entity, build
-from factcheck.language.name_mentions import find_mentions
+from factcheck.language.name_mentions import Mention, find_mentions
 from factcheck.language.name_merge import fold, initials, merge, same_words
 from factcheck.language.name_resolve import Index, make_index, resolve
 from factcheck.language.name_roles import describe, find_parts
@@ -44,8 +44,9 @@ def find_entities(document: Document) -> Entities:
     return Entities(document, found, make_index(document, parties, found, Book.of(parties, found)))
 
 
-def _covered(mentions: list) -> frozenset[tuple[int, int]]:  # type: ignore[type-arg]
-    return frozenset((m.sentence, at) for m in mentions for at in range(m.first, m.stop))
+def _covered(mentions: Iterable[Mention]) -> list[Span]:
+    """Give the phrases that a name with its role takes up, in order."""
+    return sorted(m.phrase for m in mentions if m.role is not None)
 
 
 def same_name(a: str, b: str) -> bool:
@@ -124,7 +125,7 @@ def _misspelled(a: str, b: str) -> bool:
     x, y = differing[0]
     if x + "s" == y or y + "s" == x or min(len(x), len(y)) < 4:
         return False
-    limit = 1 if min(len(x), len(y)) < 6 and len(one) == 1 else 2
+    limit = 1 if min(len(x), len(y)) < 6 else 2
     return DamerauLevenshtein.distance(x, y, score_cutoff=limit) <= limit and not _two_people(x, y, a, b)
 
 

@@ -1,4 +1,4 @@
-"""Numerals: a number written in digits, in words, or in both ("1.2 million", "half a dozen"), read from a list of words.
+"""Numerals: a number in digits, in words, or in both ("1.2 million", "half a dozen"), read from a list of words.
 
 What the number counts, and whether it is a bound, is read in `figures`; the words themselves stand in the lexicon
 family `figure_numbers` (text2num was tried instead: it knows no dozen, no half and no offsets, and is slower).
@@ -27,7 +27,7 @@ def _kind(kind: str) -> dict[str, float]:
 
 
 _UNITS, _TENS, _MULTIPLES, _ORDINALS = _kind("unit"), _kind("ten"), _kind("multiple"), _kind("ordinal")
-_FRACTIONS = _kind("fraction")
+FRACTIONS = _kind("fraction")
 _SMALL = _UNITS | _TENS
 STARTERS = frozenset(_SMALL) | frozenset(_ORDINALS) | {"half", "dozen", "dozens"}
 
@@ -103,7 +103,7 @@ def _compose(words: Sequence[str], at: int, value: float, ordinal: bool) -> Nume
         value, index = value + _UNITS[words[index]], index + 1
     if ordinal or index >= len(words):
         return Numeral(value, index, ordinal)
-    fraction = _FRACTIONS.get(words[index])
+    fraction = FRACTIONS.get(words[index])
     if fraction is not None and value < 20:
         return Numeral(value * fraction, index + 1)
     return _multiply(words, index, value, ordinal)

@@ -1,5 +1,6 @@
 """The parties that a doubt names, in full: who is awaited, who denies."""
 
+import re
 from collections.abc import Iterable
 
 from factcheck.language.certainty import Certainty
@@ -8,15 +9,24 @@ from factcheck.language.names import Entities, Entity, same_name
 from factcheck.models import Span
 from factcheck.terms import Status
 
+DOUBTS: dict[Status, str] = {
+    "unconfirmed": "{} has not confirmed this",
+    "denied": "{} denies this",
+    "disputed": "{} disputes this",
+    "not_verified": "this has not been verified",
+    "no_comment": "{} has not commented",
+}
+"""How a doubt is put in words, with the party concerned; gravest first."""
+
 
 def party(document: Document, entities: Entities, words: str, cue: Span) -> Entity | None:
     """Find the entity that a doubt names in the words of the text, read where they stand nearest to its cue."""
     text = document.text
     sentence = document.sentences[document.sentence_at(cue.start)]
     for start, end in ((cue.start, cue.end), (sentence.start, sentence.end), (0, len(text))):
-        at = text.rfind(words, start, end)
-        if words and at >= 0:
-            return entities.resolve(Span(at, at + len(words)))
+        found = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text[start:end])] if words else []
+        if found:
+            return entities.resolve(Span(start + found[-1], start + found[-1] + len(words)))
     return None
 
 

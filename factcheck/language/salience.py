@@ -12,13 +12,13 @@ _KINDS: tuple[tuple[str, ClaimType], ...] = (("kind_cause", "cause"), ("kind_law
 
 
 def harm(tokens: Iterable[Token]) -> int:
-    """Grade what is at stake by its words, 0 to 3: domain's scale of harm.
+    """Grade what is at stake by its words, 0 to 3: domain's scale of harm. Capitals are names: the Cold War is no war.
 
     >>> from factcheck.language.tokens import tokenize
     >>> harm(tokenize("Two men were killed")), harm(tokenize("Shares fell")), harm(tokenize("A lift was built"))
     (3, 2, 0)
     """
-    return max((_harm_words().get(t.lower, 0) for t in tokens), default=0)
+    return max((_harm_words().get(t.lower, 0) for t in tokens if t.text.islower()), default=0)
 
 
 def kind_of(tokens: Sequence[Token], figures: Sequence[Figure], modality: Modality, quoted: bool) -> ClaimType:

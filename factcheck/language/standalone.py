@@ -6,7 +6,7 @@ from factcheck.language.lexicon import words
 from factcheck.language.reading import Reading
 from factcheck.language.statements import Link, Statement
 from factcheck.language.tokens import tokenize
-from factcheck.language.wording import Edit, render, tidy
+from factcheck.language.wording import Edit, lead_in, render, tidy
 from factcheck.models import Span
 
 _MARKS = "“”\""
@@ -22,7 +22,8 @@ def sentence_alone(
 ) -> str:
     """Write out spans of the statement's sentence, resolved, with clauses cut; name the speaker where they do not."""
     text = reading.document.text
-    body = render(text, spans, (*resolutions(reading, statement, spans), *cuts))
+    lead = [Edit(s) for s in lead_in(text, spans[0])]
+    body = render(text, spans, (*lead, *resolutions(reading, statement, spans), *cuts))
     if not statement.chain or _names_speaker(statement, spans):
         return body
     return tidy(f"{speaker(statement.chain[0])} said: {_quoted(reading, statement, body)}")
@@ -31,11 +32,11 @@ def sentence_alone(
 def speaker(link: Link) -> str:
     """Name a source with its role, as a first mention would.
 
-    "Jan Egeland, a United Nations humanitarian adviser", "a senior NATO diplomat".
+    "Jan Egeland (United Nations humanitarian adviser)", "a senior NATO diplomat".
     """
     entity = link.entity
     if entity.naming == "named" and entity.role and len(entity.role.split()) <= 8 and entity.role not in entity.name:
-        return f"{entity.name}, {entity.role},"
+        return f"{entity.name} ({entity.role})"
     return entity.name
 
 

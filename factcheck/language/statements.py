@@ -4,6 +4,8 @@ A sentence gives a statement for each innermost attribution, one for what an out
 what remains in the reporter's own voice. Nothing is weighed or linked here: see `links`.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +25,9 @@ _ACT_MODALITY: dict[Act, Modality] = {
     "estimated": "estimated", "suggested": "implied", "implied": "implied", "believed": "implied",
     "urged": "opinion", "recommended": "opinion", "asked": "opinion", "criticized": "opinion",
 }  # fmt: skip
+_SHOWN: frozenset[Act] = frozenset({"suggested", "implied", "described"})
+"""What a thing can do without a voice: a deployment suggests, nobody says."""
+_HEADLINE_JOINT = re.compile(r"\s*(?:;|\s[–—-]\s|\b(?:amid|as|while|after|despite)\b)\s*", re.IGNORECASE)
 _READ_PARTS = frozenset({"headline", "dek", "body", "caption", "pullquote"})
 
 
@@ -88,18 +93,25 @@ def find_statements(
     certainties: Sequence[Certainty],
 ) -> tuple[Statement, ...]:
     """Give the statements of a text in its order."""
-    makers = _by_sentence(document, attributions)
+    chains = _Chains(document, entities, attributions)
+    makers = _by_sentence(document, [i for i in range(len(attributions)) if chains.makes(i)], attributions)
     found: list[Statement] = []
     for number, part in enumerate(document.parts):
         if part in _READ_PARTS:
-            found += _of_sentence(document, number, _Chains(entities, attributions), makers.get(number, []))
+            found += _of_sentence(document, number, chains, makers.get(number, []))
+    found = _without_tails(document, found, certainties)
     return _with_caveats(document, found, certainties)
 
 
 @dataclass(frozen=True)
 class _Chains:
+    document: Document
     entities: Entities
     attributions: Sequence[Attribution]
+
+    def makes(self, index: int) -> bool:
+        """Say whether an attribution has a source that can speak: "signs that" has none, a deployment suggests."""
+        return self._link(self.attributions[index]) is not None
 
     def of(self, index: int) -> tuple[Link, ...]:
         """Follow an attribution to the one it is nested in; a source that speaks of its own words is one hop."""
@@ -107,9 +119,8 @@ class _Chains:
         at: int | None = index
         while at is not None:
             a = self.attributions[at]
-            entity = self.entities.resolve(a.source) if a.source else None
-            if entity is not None:
-                links.insert(0, Link(entity, a.act, a.cue, a.source, a.via))
+            if link := self._link(a):
+                links.insert(0, link)
             at = a.parent
         kept: list[Link] = []
         for link in links:
@@ -117,12 +128,25 @@ class _Chains:
                 kept.append(link)
         return tuple(kept)
 
+    def _link(self, a: Attribution) -> Link | None:
+        if a.source is None:
+            return None
+        said = a.source.of(self.document.text).lower()
+        if a.parent is not None and said in words("first_person"):
+            return None
+        entity = self.entities.resolve(a.source)
+        if entity is None or (a.act in _SHOWN and entity.naming == "described" and entity.kind == "other"):
+            return None
+        return Link(entity, a.act, a.cue, a.source, a.via)
 
-def _by_sentence(document: Document, attributions: Sequence[Attribution]) -> dict[int, list[int]]:
-    """Index the attributions by every sentence that their content stands in."""
+
+def _by_sentence(
+    document: Document, makers: Sequence[int], attributions: Sequence[Attribution]
+) -> dict[int, list[int]]:
+    """Index the attributions that make statements by every sentence that their content stands in."""
     found: dict[int, list[int]] = {}
-    for index, a in enumerate(attributions):
-        for span in a.content:
+    for index in makers:
+        for span in attributions[index].content:
             first, last = document.sentence_at(span.start), document.sentence_at(max(span.start, span.end - 1))
             for number in range(first, last + 1):
                 if index not in (row := found.setdefault(number, [])):
@@ -132,26 +156,53 @@ def _by_sentence(document: Document, attributions: Sequence[Attribution]) -> dic
 
 def _of_sentence(document: Document, number: int, chains: _Chains, makers: list[int]) -> list[Statement]:
     """Give the statements of one sentence, in the order of their words."""
-    sentence, part = document.sentences[number], document.parts[number]
+    sentence, part, text = document.sentences[number], document.parts[number], document.text
+    if part == "headline":
+        return [Statement(number, part, (piece,), (piece,)) for piece in _headline_pieces(text, sentence)]
     found: list[Statement] = []
     taken: list[Span] = []
     for index in makers:
         a = chains.attributions[index]
         nested = [_extent(chains.attributions[i]) for i in makers if chains.attributions[i].parent == index]
         content = [cut for span in a.content if (cut := _clip(span, sentence))]
-        core = [piece for span in content for piece in _without(document.text, span, nested)]
-        core = core if not nested else [piece for piece in core if _asserts(document.text, piece)]
+        core = [piece for span in content for piece in _without(text, span, nested)]
+        core = core if not nested else [piece for piece in core if _asserts(text, piece)]
         taken.append(_clip(_extent(a), sentence) or sentence)
-        if _count(document.text, core) >= (1 if not nested else _MIN_WORDS):
-            found.append(Statement(number, part, _spans(a, core, sentence), tuple(core), chains.of(index)))
-    rest = [piece for piece in _without(document.text, sentence, taken) if _asserts(document.text, piece)]
-    if not taken:
-        rest = [sentence] if _count(document.text, [sentence]) >= _MIN_WORDS else []
-    found += [Statement(number, part, (piece,), (piece,)) for piece in rest]
-    if len(found) == 1:
-        found = [replace(found[0], spans=(sentence,))]
-    unclear = _reach_unclear(document.text, found)
+        if _says_something(text, core, _MIN_WORDS if nested else 1):
+            chain = chains.of(index)
+            found.append(Statement(number, part, _spans(text, chain, core, sentence), tuple(core), chain))
+    rest = [end for piece in _without(text, sentence, taken) if (end := _without_loose_end(text, piece))]
+    if found:
+        found += [Statement(number, part, (piece,), (piece,)) for piece in rest if _asserts(text, piece)]
+    elif _count(text, [sentence]) >= _MIN_WORDS:
+        found = [Statement(number, part, (sentence,), (sentence,))]
+    found = _participles_joined(text, found)
+    unclear = _reach_unclear(text, found)
     return sorted((replace(s, scope_unclear=unclear) for s in found), key=lambda s: s.core[0])
+
+
+def _participles_joined(text: str, found: Sequence[Statement]) -> list[Statement]:
+    """Join what a source says with what it adds in a participle: "said it would fight on, pointing out that …"."""
+    joined: list[Statement] = []
+    for s in found:
+        last = joined[-1] if joined else None
+        cue = s.chain[-1].cue.of(text).split()[0] if s.chain and s.chain[-1].cue else ""
+        if last and last.chain and cue.endswith("ing") and last.chain[-1].entity == s.chain[-1].entity:
+            spans = _closed_up(text, [*last.spans, *s.spans])
+            joined[-1] = replace(last, core=(*last.core, *s.core), spans=spans)
+        else:
+            joined.append(s)
+    return joined
+
+
+def _headline_pieces(text: str, sentence: Span) -> list[Span]:
+    """Take a headline's assertions apart: "Truce extended amid fears of attack" makes two."""
+    cuts = [m.span() for m in _HEADLINE_JOINT.finditer(text, sentence.start, sentence.end)]
+    holes = [Span(start, end) for start, end in cuts]
+    pieces = _without(text, sentence, holes)
+    if len(pieces) < 2 or any(_count(text, [piece]) < _MIN_WORDS for piece in pieces):
+        return [sentence] if _count(text, [sentence]) >= _MIN_WORDS else []
+    return pieces
 
 
 def _reach_unclear(text: str, found: Sequence[Statement]) -> bool:
@@ -167,10 +218,25 @@ def _reach_unclear(text: str, found: Sequence[Statement]) -> bool:
     return False
 
 
+def _without_tails(
+    document: Document, found: Sequence[Statement], certainties: Sequence[Certainty]
+) -> list[Statement]:
+    """Drop the publisher's own tail that only says that the sentence's claim is open: it is that claim's caveat."""
+    cues = [c.cue for c in certainties if c.status]
+    fellows = Counter(s.sentence for s in found)
+    kept = []
+    for s in found:
+        tail = not s.chain and fellows[s.sentence] > 1 and any(s.core[0].holds(cue) for cue in cues)
+        if not tail:
+            kept.append(s)
+    alone = Counter(s.sentence for s in kept)
+    return [replace(s, spans=(document.sentences[s.sentence],)) if alone[s.sentence] == 1 else s for s in kept]
+
+
 def _with_caveats(
     document: Document, found: Sequence[Statement], certainties: Sequence[Certainty]
 ) -> tuple[Statement, ...]:
-    """Put each cue on the statements that its scope covers; a cue of no statement's core is its sentence's."""
+    """Put each cue on the statements that its scope covers; words of doubt in their sentence join their words."""
     by_sentence: dict[int, list[int]] = {}
     for index, statement in enumerate(found):
         by_sentence.setdefault(statement.sentence, []).append(index)
@@ -178,10 +244,29 @@ def _with_caveats(
     for certainty in certainties:
         first, last = document.sentence_at(certainty.scope.start), document.sentence_at(certainty.scope.end - 1)
         near = [i for number in range(first, last + 1) for i in by_sentence.get(number, [])]
-        hit = [i for i in near if any(certainty.scope.touches(piece) for piece in found[i].core)]
-        for index in hit:
-            caveats.setdefault(index, []).append(certainty)
-    return tuple(replace(s, caveats=tuple(caveats.get(i, ()))) for i, s in enumerate(found))
+        for index in near:
+            if any(certainty.scope.touches(piece) for piece in found[index].core):
+                caveats.setdefault(index, []).append(certainty)
+    return tuple(_doubted(document, s, caveats.get(i, ())) for i, s in enumerate(found))
+
+
+def _doubted(document: Document, statement: Statement, caveats: Sequence[Certainty]) -> Statement:
+    sentence = document.sentences[statement.sentence]
+    cues = [_with_subject(document, c.cue) for c in caveats if c.status and sentence.holds(c.cue)]
+    missing = [cue for cue in cues if not any(s.holds(cue) for s in statement.spans)]
+    spans = _closed_up(document.text, [*statement.spans, *missing]) if missing else statement.spans
+    return replace(statement, caveats=tuple(caveats), spans=spans)
+
+
+def _with_subject(document: Document, cue: Span) -> Span:
+    """Take in the few words in front of a cue that say who doubts: "he also doesn't believe"."""
+    tokens = [t for t in document.tokens[document.sentence_at(cue.start)] if t.end <= cue.start][-3:]
+    start = cue.start
+    for token in reversed(tokens):
+        if token.lower in {"that", "and", "but"} or not token.text[0].isalnum():
+            break
+        start = token.start
+    return Span(start, cue.end)
 
 
 def _extent(a: Attribution) -> Span:
@@ -189,9 +274,31 @@ def _extent(a: Attribution) -> Span:
     return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
-def _spans(a: Attribution, core: Sequence[Span], sentence: Span) -> tuple[Span, ...]:
-    own = [*core, *(cut for s in (a.source, a.cue) if s and (cut := _clip(s, sentence)))]
-    return (Span(min(s.start for s in own), max(s.end for s in own)),)
+def _spans(text: str, chain: Sequence[Link], core: Sequence[Span], sentence: Span) -> tuple[Span, ...]:
+    """Give a statement's words with the attributions of its chain that stand in its sentence, gaps closed up."""
+    hops = [cut for link in chain for s in (link.span, link.cue) if s and (cut := _clip(s, sentence))]
+    return tuple(_with_marks(text, piece, sentence) for piece in _closed_up(text, [*core, *hops]))
+
+
+def _closed_up(text: str, pieces: Iterable[Span]) -> tuple[Span, ...]:
+    """Join pieces of one statement where the words between them are few enough to be read with it."""
+    joined: list[Span] = []
+    for piece in sorted(pieces):
+        if joined and len(text[joined[-1].end : piece.start].split()) <= 4:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, piece.end))
+        else:
+            joined.append(piece)
+    return tuple(joined)
+
+
+def _with_marks(text: str, span: Span, sentence: Span) -> Span:
+    """Take in the quotation mark in front of a piece, and the stop and the mark behind it."""
+    start, end = span.start, span.end
+    if start > sentence.start and text[start - 1] in "\"“‘'":
+        start -= 1
+    while end < sentence.end and text[end] in ".!?\"”’'":
+        end += 1
+    return Span(start, end)
 
 
 def _clip(span: Span, sentence: Span) -> Span | None:
@@ -218,6 +325,22 @@ def _trim(text: str, span: Span) -> Span | None:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end) if start < end else None
+
+
+def _without_loose_end(text: str, span: Span) -> Span | None:
+    """Cut the words off the end that lead into what somebody else says: "… steaming to port in what", "photos of"."""
+    tokens = tokenize(text, span.start, span.end)
+    while tokens and (not tokens[-1].text[0].isalnum() or tokens[-1].lower in words("loose_ends")):
+        if tokens[-1].text in ".!?\"”)":
+            break
+        tokens.pop()
+    return Span(span.start, tokens[-1].end) if tokens else None
+
+
+def _says_something(text: str, core: Sequence[Span], least: int) -> bool:
+    """Say whether some words assert anything: "echoed that" does not."""
+    said = [t.lower for span in core for t in tokenize(text, span.start, span.end) if t.text[0].isalnum()]
+    return len(said) >= least and any(word not in words("stopwords") for word in said)
 
 
 def _count(text: str, spans: Iterable[Span]) -> int:

@@ -22,9 +22,10 @@ _ASIDE = re.compile(
     r"(?:as|with|after|before|while|amid|including|such as|despite|following|during|since|like|using|in|on|at|by|from)\b",
     re.IGNORECASE,
 )
-_LEAD_IN = re.compile(r"(?:But|And|So|Yet|Meanwhile|However|Still|Also|In addition|Earlier|Separately|Indeed)\b,?\s+")
+_LEAD_IN = re.compile(r"(?:[Bb]ut|[Aa]nd|So|Yet|Meanwhile|However|Still|Also|In addition|Earlier|Separately|Indeed)\b,?\s+")
 _FILLER = re.compile(r"\b(?:meanwhile|also|today|currently|anew|further|however|then|now|yesterday)\b\s*,?")
 _PLACE = re.compile(r"\b(?:in|at|around|near|across|outside|during|amid|inside|along|throughout) ")
+_DIGIT = re.compile(r"\d")
 _STOP = re.compile(r"[,;:.!?()—–]| - ")
 
 
@@ -82,14 +83,19 @@ def shorten(text: str, span: Span, budget: int, keep: Sequence[Span], edits: Seq
     """
     made = list(edits)
     shown = render(text, [span], made)
-    for rule in _RULES:
-        for cut in sorted(rule(text, span), key=lambda c: c.start - c.end):
-            if count_words(shown) <= budget:
-                return shown
+    cuts = [cut for rule in _RULES for cut in sorted(rule(text, span), key=lambda c: c.start - c.end)]
+    for cut in sorted(cuts, key=lambda c: bool(_DIGIT.search(c.of(text)))):
+        if count_words(shown) > budget:
             if _may_cut(text, span, cut, keep) and not any(e.span.touches(cut) for e in made):
-                made.append(Edit(cut))
+                made.append(Edit(_comma_kept(text, cut, keep)))
                 shown = render(text, [span], made)
     return shown if count_words(shown) <= budget else None
+
+
+def _comma_kept(text: str, cut: Span, keep: Sequence[Span]) -> Span:
+    """Leave the comma that parts what stays from a reporting clause: "…, the army said"."""
+    follows = any(0 <= k.start - cut.end <= 2 for k in keep)
+    return Span(cut.start, cut.end - 1) if follows and text[cut.end - 1] == "," else cut
 
 
 def _may_cut(text: str, span: Span, cut: Span, keep: Sequence[Span]) -> bool:
@@ -120,7 +126,7 @@ def _between_commas(opening: re.Pattern[str]) -> Callable[[str, Span], Iterator[
     return rule
 
 
-def _lead_ins(text: str, span: Span) -> Iterator[Span]:
+def lead_in(text: str, span: Span) -> Iterator[Span]:
     """Leave out a connective at the head: "But", "Meanwhile,"."""
     if match := _LEAD_IN.match(text, span.start, span.end):
         yield Span(match.start(), match.end())
@@ -142,7 +148,7 @@ def _places(text: str, span: Span) -> Iterator[Span]:
 
 
 _RULES: tuple[Callable[[str, Span], Iterator[Span]], ...] = (
-    _lead_ins,
+    lead_in,
     _brackets,
     _fillers,
     _between_commas(_RELATIVE),

@@ -165,13 +165,20 @@ def _from_front(text: str, pieces: Sequence[Piece]) -> dict[str, str]:
 def _from_bylines(pieces: Sequence[Piece]) -> dict[str, str]:
     lines = [piece.words for piece in pieces if piece.part == "byline" or _is_release(piece)]
     read: list[Byline] = [b for line in lines if (b := read_byline(line) or read_bare_byline(line)) is not None]
-    bare = next((line for line in lines if is_bare_name(line)), None)
-    name = next((b.name for b in read if not is_role(b.name)), bare or next((b.name for b in read), None))
+    name = next((name for name in map(_writer, lines) if name), None)
     organisation = next((b.organisation for b in read if b.organisation), None)
     dated = sorted((line.lower().startswith(("updated", "last")), n) for n, line in enumerate(lines))
     published = next((s.iso for _, n in dated for s in stamps(lines[n]) if s.iso), None)
     values = {"byline": name, "publisher": organisation, "published": published}
     return {key: value for key, value in values.items() if value}
+
+
+def _writer(line: str) -> str | None:
+    """Give the writer that a line names; a role alone names nobody."""
+    byline = read_byline(line) or read_bare_byline(line)
+    if byline is not None:
+        return None if is_role(byline.name) else byline.name
+    return line if is_bare_name(line) and not is_role(line) else None
 
 
 def _is_release(piece: Piece) -> bool:

@@ -52,7 +52,7 @@ def cut_blocks(text: str) -> tuple[Block, ...]:
     lines = list(_lines(text))
     front = _front_matter(text, lines)
     rest = _underlined(text, lines[front:])
-    width = _wrapped_at(rest)
+    width = _wrapped_at(text, rest)
     blocks = [replace(lines[0], end=lines[front - 1].end, kind="front")] if front else []
     for line in rest:
         if blocks and _continues(text, blocks[-1], line, width):
@@ -127,14 +127,17 @@ def _underlined(text: str, lines: list[Block]) -> list[Block]:
     return kept
 
 
-def _wrapped_at(lines: list[Block]) -> int:
-    """Give the column at which a text is wrapped hard, 0 where it is not: most inner lines come near the longest."""
+def _wrapped_at(text: str, lines: list[Block]) -> int:
+    """Give the column at which a text is wrapped hard, 0 where it is not: most inner lines come near the longest,
+    and many a line goes on in lower case."""
     texts = [line.end - line.start for line in lines if line.kind in ("text", "quote", "item")]
     width = max(texts, default=0)
-    inner = [a.end - a.start for a, b in pairwise(lines) if not b.after_gap]
-    if not 50 <= width <= 100 or len(inner) < 4:
+    inner = [(a.end - a.start, text[b.start].islower()) for a, b in pairwise(lines) if not b.after_gap]
+    if not 50 <= width <= 100 or len(inner) < 2:
         return 0
-    return width if 2 * sum(length > 0.75 * width for length in inner) > len(inner) else 0
+    near = sum(length > 0.75 * width for length, _ in inner)
+    goes_on = sum(lower for _, lower in inner)
+    return width if 2 * near > len(inner) and 3 * goes_on >= len(inner) else 0
 
 
 def _continues(text: str, block: Block, line: Block, width: int) -> bool:

@@ -18,7 +18,7 @@ from factcheck.reading.words import (
 
 _BY = re.compile(r"(?:(?:written|words|story|text|report|posted)\s)?by\b\s{0,3}:?\s{0,3}", re.IGNORECASE)
 _GLUED = re.compile(r"By(?=[A-Z])|BY(?=[A-Z][a-z])")
-_CUT = re.compile(r"\s[|•·–—-]\s|\s{3,}|\t|[|•·]|\b(?:Published|Updated|Posted|Last updated)\b")
+_CUT = re.compile(r"\s[|•·–—-]\s|\s{3,}|\t|[|•·]|(?:\b|(?<=[a-z]))(?:Published|Updated|Posted|Last updated)\b")
 _WORD = re.compile(r"[^\s,]+|,")
 _JOIN = frozenset({"and", "&"})
 _STAFF = frozenset(
@@ -94,7 +94,7 @@ def read_bare_byline(line: str) -> Byline | None:
 
 def _named(rest: str, *, bare: bool) -> Byline | None:
     """Read the name at the start of the words, then what follows it."""
-    rest = _without_date(rest).strip(" ,|·•–—-")
+    whole, rest = rest, _without_date(rest).strip(" ,|·•–—-")
     words = _WORD.findall(rest)
     if not words or len(words) > 24 or words[0].lower().strip(".,") in NOT_NAMES | WEEKDAYS | MONTHS.keys():
         return None
@@ -104,7 +104,7 @@ def _named(rest: str, *, bare: bool) -> Byline | None:
     if not name or not _may_follow(after):
         return None
     spoken = _spoken(name)
-    organisation = spoken if is_organisation(spoken) else _organisation(after)
+    organisation = spoken if is_organisation(spoken) else _organisation(after) or _set_apart(whole)
     if bare and not _bare_is_sure(name, after, organisation):
         return None
     if rest.endswith(".") and not re.search(r"(?:\b[A-Z]|Jr|Sr|Inc|Co)\.$", rest):
@@ -127,7 +127,11 @@ def _name_length(words: list[str]) -> int:
         joins = word.lower() in PARTICLES | _JOIN or listed
         the = number == 0 and word.lower() in ("the", "our")
         role = word.lower() in _STAFF and (number == 0 or words[number - 1].lower() in _BEFORE_STAFF)
-        if _is_cap(word) or role or (following and (joins or the) and (_is_cap(following) or following in _STAFF)):
+        if (
+            _is_cap(word)
+            or role
+            or (following and (joins or the) and (_is_cap(following) or following in _STAFF | PARTICLES))
+        ):
             count = number + 1
             continue
         break
@@ -189,10 +193,16 @@ def _bare_is_sure(name: list[str], after: list[str], organisation: str | None) -
     )
 
 
+def _set_apart(line: str) -> str | None:
+    """Find the outlet that stands between bars on a byline: "By Ann Lee | The Harrow Echo"."""
+    chunks = [chunk.strip() for chunk in re.split(r"[|•·]", line)[1:]]
+    return next((c for c in chunks if is_organisation(c) and c[:1].isupper() and len(c.split()) <= 5), None)
+
+
 def _house(organisation: str) -> str:
     """Give an organisation without its staff: "Harrow Gazette newsroom" is the Harrow Gazette's."""
     words = organisation.split()
-    while len(words) > 1 and words[-1].lower() in _STAFF:
+    while len(words) > 1 and words[-1].lower() in _STAFF | ROLES:
         words.pop()
     return " ".join(words)
 

@@ -51,6 +51,23 @@ def read_dateline(words: str) -> Dateline | None:
     return found or _colon(words)
 
 
+def read_soft_dateline(words: str) -> Dateline | None:
+    """Read a place in small letters before an em dash, as some papers open the first paragraph of a story.
+
+    >>> words = "Portland, Maine — A judge ordered a new trial."
+    >>> words[read_soft_dateline(words).body :]
+    'A judge ordered a new trial.'
+    >>> read_soft_dateline("Exports — half of all sales — fell.") is None
+    True
+    """
+    at = words[:60].find(" — ")
+    chunks = [chunk.split() for chunk in words[: max(at, 0)].split(",")]
+    placed = len(chunks) <= 2 and all(chunk and len(chunk) <= 2 and _is_place(chunk) for chunk in chunks)
+    if at < 0 or not placed or not _opens(words, at + 3) or chunks[0][0].lower() in WEEKDAYS:
+        return None
+    return Dateline(at + 2, at + 3)
+
+
 def _colon(words: str) -> Dateline | None:
     """Read "LONDON (Reuters): " where an agency stands in brackets."""
     at = words[:_REACH].find("): ")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from factcheck.errors import UsageError
-from factcheck.reading.words import DATE_WORDS, MONTHS
+from factcheck.reading.words import CLOCK_WORDS, DATE_WORDS, MONTHS
 
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
@@ -145,6 +145,8 @@ def is_date_line(line: str) -> bool:
         return False
     if stamps(line):
         return not any(w.isdigit() and "read" not in words and "ago" not in words for w in left)
+    if words and not any(w.isdigit() for w in left) and set(words) <= CLOCK_WORDS:
+        return True
     return "ago" in words or (("read" in words or "reading" in words) and any(w.startswith("min") for w in words))
 
 

@@ -70,10 +70,13 @@ def _ends_in_credit(line: str) -> bool:
     if match:
         pieces = [piece.strip() for piece in re.split(r"[/,:|]", match[1])]
         pictured = any(word in match[1] for word in ("photo", "getty", "image", "picture", "via "))
-        slash = "/" in match[1] or len(pieces) == 1
-        if pieces[-1].split(" via ")[-1] in PICTURE_DESKS and (slash or pictured):
+        before = low[: -len(match[0])].rstrip()
+        labelled = len(pieces) == 1 and line.endswith((")", "]")) and not before.endswith((".", "!", "?", '"'))
+        if pieces[-1].split(" via ")[-1] in PICTURE_DESKS and ("/" in match[1] or labelled or pictured):
             return True
     tail = low[-100:]
+    if low.endswith(PICTURE_DESKS[:4]) and re.search(r"[.!?\"/|] [a-z ]{4,13}$", tail):
+        return True
     if _CREDIT_AFTER.search(tail) and "/" in tail:
         return True
     return "/" in tail and tail.rsplit("/", 1)[1].strip() in PICTURE_DESKS[:16]

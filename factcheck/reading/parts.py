@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from factcheck.language.sentences import split_sentences
 from factcheck.reading.blocks import Block, mask, plain
 from factcheck.reading.bylines import is_bare_name, is_byline, is_role, read_bare_byline
-from factcheck.reading.datelines import own_line_dateline, read_dateline
+from factcheck.reading.datelines import own_line_dateline, read_dateline, read_soft_dateline
 from factcheck.reading.furniture import bare, is_boilerplate, is_caption, is_end_mark, is_link_head
 from factcheck.reading.pullquotes import pull_quotes
-from factcheck.reading.words import READERS_HEADS, RELEASE_LINES
+from factcheck.reading.words import READERS_HEADS, RELEASE_LINES, SECTIONS
 from factcheck.terms import Part
 
 _FINAL = re.compile(r"[.!?…。！？][\"'”’»)\]*_]{0,3}$")
@@ -77,7 +77,7 @@ def _opened(text: str, block: Block, words: str) -> list[Piece]:
     """Cut the dateline off the first paragraph of the body."""
     raw = mask(text, block)
     shift = len(raw) - len(raw.lstrip())
-    line = read_dateline(raw[shift:]) if block.kind == "text" else None
+    line = (read_dateline(raw[shift:]) or read_soft_dateline(raw[shift:])) if block.kind == "text" else None
     if line is None or shift + line.body >= len(raw):
         return [Piece(block, "body", words)]
     end, start = block.start + shift + line.end, block.start + shift + line.body
@@ -102,11 +102,20 @@ def _read_furniture(reader: _Reader, *, under: bool = False) -> None:
     """Name the lines at this point that say what they are."""
     while reader.more:
         part = _header_part(reader, reader.at, under=under)
+        if part is None and not under and _is_section(reader, reader.at):
+            part = "boilerplate"
         if part is None and _is_captioned(reader):
             part = "caption"
         if part is None:
             return
         reader.parts.append(part)
+
+
+def _is_section(reader: _Reader, number: int) -> bool:
+    """Say whether a line above the headline says where on the site it stands: "Opinion", "Home » News"."""
+    words = reader.words[number]
+    trail = len(words) < 100 and (words.count("»") + words.count("›") + words.count(" > ")) > 0
+    return number + 2 < len(reader.blocks) and (trail or bare(words) in SECTIONS)
 
 
 def _is_captioned(reader: _Reader) -> bool:
@@ -278,8 +287,10 @@ def _is_crosshead(reader: _Reader, number: int) -> bool:
     if not (quoted or titled or _QUESTION.fullmatch(words)):
         return False
     after = reader.blocks[number + 1]
-    apart = block.after_gap and after.after_gap
-    return apart and after.kind == "text" and bool(_FINAL.search(reader.words[number + 1]))
+    if not (block.after_gap and after.after_gap and after.kind == "text"):
+        return False
+    following = reader.words[number + 1]
+    return bool(_FINAL.search(following)) or (words.isupper() and not following.isupper())
 
 
 def _has_words(words: str) -> bool:

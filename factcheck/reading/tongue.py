@@ -42,6 +42,8 @@ def guess_language(text: str) -> str:
 def _by_script(text: str) -> str | None:
     """Give the language that a script points to where half of the letters are in it."""
     letters = [ord(c) for c in text if c.isalpha()]
+    if 8 * sum(c >= SCRIPTS[0][0] for c in letters) < len(letters):
+        return None
     counts = {code: sum(low <= c <= high for c in letters) for low, high, code in SCRIPTS}
     code = max(counts, key=lambda c: counts[c])
     if not letters or counts[code] * 2 < len(letters):

@@ -29,12 +29,17 @@ DATE_WORDS = WEEKDAYS | _words(
     "min mins minute minutes read reading hour hours hr hrs day days week weeks month months ago about for now"
 )
 
+# What may stand beside a time of day on a line without a date.
+CLOCK_WORDS = _words(
+    "published posted updated last at gmt bst utc est edt et cst cdt ct mst mdt mt pst pdt pt cet cest"
+)
+
 # A body that publishes: one of these words makes a byline an organisation's.
 ORGANISATION_WORDS = _words(
     "news press times post herald guardian reuters bbc tribune journal gazette echo chronicle mail today agency "
     "agencies telegraph mirror observer independent standard globe express examiner enquirer inquirer courier "
-    "dispatch bulletin advertiser argus bloomberg cnn abc nbc cbs msnbc npr pbs afp ap upi itv itn sky media radio "
-    "television tv broadcasting newsroom wire newswire prnewswire magazine review daily weekly mercury sentinel "
+    "dispatch bulletin advertiser argus bloomberg cnn abc nbc cbs msnbc espn npr pbs afp ap upi itv itn sky media "
+    "radio television tv broadcasting newsroom wire newswire prnewswire magazine review daily weekly mercury sentinel "
     "democrat republican-american argonaut citizen ledger monitor politico axios xinhua tass dpa ansa efe kyodo "
     "yonhap interfax belga ritzau network"
 )
@@ -77,7 +82,7 @@ PARTICLES = _words("de da di du del della der den van von bin ibn al el la le do
 
 # A line that starts "By ..." with one of these is no byline.
 NOT_NAMES = _words(
-    "a an this that these those all now then our their his her its my your some any no one two three contrast "
+    "a an this that these those all now then their his her its my your some any no one two three contrast "
     "comparison law default midday noon midnight far"
 )
 
@@ -92,7 +97,8 @@ FURNITURE_LINES = _lines("""
     breaking news | live |
     exclusive | for immediate release | embargoed | press release | news release | media release | contents |
     view comments | leave a comment | leave a reply | post a comment | show comments | load more | read more |
-    continue reading | continue reading the main story | back to top | topics | tags | loading | end of story |
+    continue reading | continue reading the main story | back to top | topics | tags | loading |
+    end of story | enlarge image | view gallery |
     javascript is disabled | cookies | privacy policy | terms of use | transcript | full story | more details soon |
     more to follow | report a correction | report an error | report a typo | editors picks
     """)
@@ -105,11 +111,21 @@ LINK_HEADS = _lines("""
     recommended | recommended stories | recommended for you | read next | up next | around the web | around the bbc |
     top comments | comments | latest news | latest stories | editors choice | more coverage | in this article | topics |
     tags | media contact | media contacts | press contact | press contacts | contact | contacts | notes to editors |
-    explore more on these topics | also on this site | explore more | what to read next | filed under | in this series | promoted stories
+    also on this site | explore more |
+    explore more on these topics | what to read next | filed under | in this series | promoted stories
     """)
 
 # Whole lines below which readers speak, not the article.
 READERS_HEADS = frozenset({"comments", "top comments", "readers comments", "join the conversation"})
+
+# Lines above a headline that name its section.
+SECTIONS = _lines(
+    """
+    opinion | news | world | uk | us | politics | business | sport | sports | health | science | technology | tech |
+    analysis | comment | editorial | local | local news | world news | us news | uk news | education | environment |
+    culture | entertainment | money | economy | markets | courts | crime | features | national | international
+    """
+)
 
 # Lines that end a press release: what follows is about the sender.
 END_MARKS = frozenset({"###", "##", "ENDS", "-ENDS-", "- ENDS -", "-30-", "- 30 -", "-end-", "- END -", "-END-", "Ends",
@@ -117,7 +133,8 @@ END_MARKS = frozenset({"###", "##", "ENDS", "-ENDS-", "- ENDS -", "-30-", "- 30 
 
 # Openings (lower case, straight marks) of lines that belong to the page, whatever follows on a line of usual length.
 FURNITURE_OPENINGS = (
-    "for immediate release", "embargoed until", "embargo:", "read more:", "read more about ", "more:", "related:", "see also:", "also read:", "read also:", "read next:",
+    "for immediate release", "embargoed until", "embargo:",
+    "read more:", "read more about ", "more:", "related:", "see also:", "also read:", "read also:", "read next:",
     "don't miss:", "more on this:", "read:", "listen:", "sign up for ", "sign up to ", "sign up here", "subscribe to ",
     "subscribe for ", "get our ", "follow us on ", "follow bbc ", "share this ", "click here ", "tap here ",
     "download the ", "download our ", "get the app", "join our ", "support our ", "all rights reserved", "©",
@@ -134,7 +151,8 @@ FURNITURE_OPENINGS = (
     "for further information", "for more information", "notes to editors",
     "note to editors", "notes for editors", "tags:", "topics:", "filed under",
     "hear more on this story", "you can follow ", "find us on ", "like us on ", "our standards:", "by continuing ",
-    "what questions do you have ", "view this post", "this content is provided by", "allow ", "click to ",
+    "what do you think?", "what questions do you have ", "view this post", "this content is provided by", "click to ",
+    "allow ",
 )  # fmt: skip
 
 # Openings of lines by which a newsroom speaks of its own text: kept apart, and noted.

@@ -48,7 +48,8 @@ def full_rows(claim: Claim, index: Index) -> Iterator[Row]:
     yield standing_row(claim, index)
     yield Row("Why", words.sentence_case("; ".join(claim.reasons)))
     for question in claim.questions:
-        yield Row("Ask", f"{words.sentence_case(question.ask)}: {question.text}" if question.ask else question.text)
+        asked = words.question(question, claim)
+        yield Row("Ask", f"{words.sentence_case(question.ask)}: {asked}" if question.ask else asked)
     yield from repeat_rows(claim, index)
     yield from doubt_rows(claim)
 

@@ -12,6 +12,9 @@ from factcheck.report.page import blocks
 SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$^]|(?<=\w)@|:(?=//)|(?<=[Ww]{3})\.")
 """Characters that mean something wherever they stand, and the one character each that makes an address of a text."""
 
+NAME = re.compile(r"[a-z]?-?[0-9a-f]{4,}")
+"""A claim's short name, which stands better as code."""
+
 LEADING = re.compile(r"^(?:(\d{1,9})([.)])|()([#+\-=:]))")
 """Characters that mean something only where a line begins, after a number or not."""
 
@@ -71,7 +74,7 @@ def box_lines(box: Box) -> Iterator[str]:
 
 def item_lines(item: Item) -> Iterator[str]:
     """Give one item, a task where it has a tick box, with its rows as a list below it."""
-    mark = "" if not item.mark else f"`{item.mark}` " if item.mark.isalnum() else f"{bold(item.mark)} "
+    mark = "" if not item.mark else f"`{item.mark}` " if NAME.fullmatch(item.mark) else f"{bold(item.mark)} "
     text = bold(item.text) if item.tone == "strong" else escaped(item.text)
     yield f"- {'[ ] ' if item.tick else ''}{mark}{text}"
     yield from (f"  - {labelled(row)}" for row in item.rows)

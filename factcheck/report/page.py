@@ -32,7 +32,8 @@ def title(report: Report) -> Title:
     """Say which article this is: headline, publisher, author, date."""
     article = report.article
     known = (article.publisher or "publisher unknown", article.byline or "", words.day(article.published))
-    return Title(article.title or "Article without a headline", " · ".join(word for word in known if word))
+    note = " · ".join(words.distinct(word for word in known if word))
+    return Title(article.title or "Article without a headline", note)
 
 
 def opening(index: Index) -> Iterator[Block]:
@@ -179,7 +180,7 @@ def coverage_rows(index: Index) -> Iterator[Row]:
 
 def usage(made: Provenance) -> str:
     """Give what the model counted, and the price where it is known."""
-    counts, cost = made.usage, "" if made.cost_usd is None else f", ${made.cost_usd:.4f}"
+    counts, cost = made.usage, "" if not made.cost_usd else f", ${made.cost_usd:.4f}"
     cached = f" ({counts.cached_tokens:,} of them cached)" if counts.cached_tokens else ""
     tokens = f"{counts.input_tokens:,} tokens in{cached}, {counts.output_tokens:,} out"
     return f"{words.counted(counts.calls, 'request')}, {tokens}{cost}"

@@ -101,7 +101,7 @@ def entry(item: Item) -> RenderableType:
 
 def item_parts(item: Item) -> Iterator[RenderableType]:
     """Give one item; its text and its rows' texts stand in one column, the marks and labels before them."""
-    first = ("[ ] " if item.tick else "• ") + (harmless(item.mark).ljust(LABEL) if item.mark else "")
+    first = ("[ ]" if item.tick else "•") + (f" {harmless(item.mark).ljust(LABEL)}" if item.mark else "")
     yield grid([(Text(first), shown(item.text, STYLE[item.tone]))])
     if item.rows:
         yield Padding(labelled(item.rows, LABEL), (0, 0, 0, 4 if item.tick else 2))

@@ -6,7 +6,7 @@ Nothing here knows what a page looks like; `page` puts the words in order and th
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from factcheck.models import Claim, Finding, Flag, Hop, Provenance
+from factcheck.models import Claim, Finding, Flag, Hop, Provenance, Question
 from factcheck.terms import Act, Checkable, FlagStatus, Modality, Part, Priority, Severity, Sourcing, Status, Verdict
 
 NOTHING_UNCONFIRMED = "Nothing in this article is left unconfirmed."
@@ -167,6 +167,16 @@ def hop(step: Hop) -> str:
 def chain(claim: Claim) -> str:
     """Give who is responsible for the claim, from the publisher outward to the origin."""
     return " ← ".join(map(hop, claim.chain))
+
+
+def question(asked: Question, claim: Claim) -> str:
+    """Give a question without the claim's own text, which stands above it.
+
+    >>> fire = Claim(id="c", text="Four boats burned.", quote="", spans=(), chain=())
+    >>> question(Question(text="Who counted: Four boats burned?", ask="the port"), fire)
+    'Who counted?'
+    """
+    return asked.text.replace(f": {claim.text.rstrip('.?! ')}", "", 1) or asked.text
 
 
 def standing(claim: Claim, flags: Iterable[Flag] = ()) -> str:

@@ -30,6 +30,11 @@ def _passive(match: Match) -> bool:
     return bool(word_class("$be") & set(match.line.words[match.start : match.head]))
 
 
+def not_passive(match: Match) -> bool:
+    """Refuse the passive and the negated."""
+    return not _passive(match) and not _negated(match)
+
+
 def _negated(match: Match) -> bool:
     words = match.line.words[max(0, match.start - 2) : match.head]
     return bool(listed("negation") & set(words))
@@ -79,9 +84,15 @@ def rejection(match: Match) -> bool:
     >>> statuses_of("Acme rejected the allegations."), statuses_of("MPs rejected the amendment.")
     (['denied'], [])
     """
-    if _passive(match) or _negated(match) or not _has_account(match):
+    if _passive(match) or _negated(match) or not (_has_account(match) or _remarks(match)):
         return False
     return not _by_court(match)
+
+
+def _remarks(match: Match) -> bool:
+    """Say whether the cue closes a remark on a claim: "a charge the ministry rejects"."""
+    before = match.line.words[max(0, match.start - 7) : match.start]
+    return match.line.word(match.end) in _ENDS and bool(word_class("$account") & set(before))
 
 
 def _by_court(match: Match) -> bool:
@@ -153,9 +164,9 @@ def called_false(match: Match) -> bool:
 def spoken(match: Match) -> bool:
     """Take "the claims were false" in somebody's mouth."""
     line = match.line
-    if match.got and listed("negation") & set(line.words[match.got[0] : match.end]):
+    if listed("negation") & set(line.words[match.head : match.end]):
         return False
-    return any(is_say(word) for word in line.words[max(0, match.start - 11) : match.start])
+    return any(is_say(word) for word in line.words[max(0, match.start - 11) : match.end + 6])
 
 
 def questioned(match: Match) -> bool:
@@ -185,7 +196,7 @@ def claimed_without(match: Match) -> bool:
 STATUS_GUARDS: dict[str, Callable[[Match], bool]] = {
     rule.__name__: rule
     for rule in (
-        has_auxiliary, denial, rejection, passive_rejection, dispute, predicate_end, contradiction, belief,
+        has_auxiliary, not_passive, denial, rejection, passive_rejection, dispute, predicate_end, contradiction, belief,
         called_false, spoken, questioned, to_the_press, calls, claimed_without,
     )
 }  # fmt: skip

@@ -16,6 +16,11 @@ def alleged(match: Match) -> Reading:
     return "implied" if match.line.word(match.end) in listed("benign") else True
 
 
+def charge_made(match: Match) -> Reading:
+    """Refuse a charge nobody has made: "against any accusations that"."""
+    return match.line.word(match.head - 1) not in {"any", "no", "further"}
+
+
 def alleges(match: Match) -> Reading:
     """Take "prosecutors allege"."""
     return match.head > 0
@@ -74,13 +79,15 @@ def arrested(match: Match) -> Reading:
 def under_investigation(match: Match) -> Reading:
     """Take it of somebody; an incident under investigation charges nobody."""
     party = subject(match.line, match.start)
-    return party is not None and match.line.capital(party[0]) and match.start > 1 and match.line.word(match.end) == "for"
+    return (
+        party is not None and match.line.capital(party[0]) and match.start > 1 and match.line.word(match.end) == "for"
+    )
 
 
 HEARSAY_GUARDS: dict[str, Callable[[Match], Reading]] = {
     rule.__name__: rule
     for rule in (
-        alleged, alleges, arrested, charge_noun, charged, has_auxiliary, is_said, reports_noun, under_investigation,
-        unnamed_media,
+        alleged, alleges, arrested, charge_made, charge_noun, charged, has_auxiliary, is_said, reports_noun,
+        under_investigation, unnamed_media,
     )
 }  # fmt: skip

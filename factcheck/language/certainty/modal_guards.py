@@ -10,13 +10,10 @@ from factcheck.language.certainty.guards import has_auxiliary, listed
 from factcheck.language.certainty.lines import Line
 from factcheck.language.certainty.patterns import Match, word_class
 from factcheck.language.certainty.phrases import is_adverb, is_say, is_verb, subject
-from factcheck.language.numerals import STARTERS, read_numeral
 from factcheck.terms import Modality
 
 Reading = bool | Modality
 _STOPS = frozenset({"", ".", ",", ";", "?", "!", "—", "–", "--", ")", "”", '"'})
-_SHARES = frozenset({"half", "a", "two-thirds", "three-quarters", "one-third", "double", "twice", "every"})
-_PARTS = frozenset({"of", "another", "thing", "in", "'s", "that", "who"})
 
 
 def condition(match: Match) -> Reading:
@@ -58,7 +55,8 @@ def _own_act(match: Match) -> bool:
     word = match.line.words[party[0]]
     if word in {"i", "we"}:
         return True
-    before = match.line.words[max(0, party[0] - 2) : party[0]]
+    reach = 14 if match.line.word(party[0] - 1) == "that" else 2
+    before = match.line.words[max(0, party[0] - reach) : party[0]]
     return word in {"he", "she", "it", "they"} and any(is_say(w) for w in before)
 
 
@@ -93,7 +91,8 @@ def would(match: Match) -> Reading:
     earlier = line.words[max(0, match.start - 14) : match.start]
     if any(is_say(word) for word in earlier):
         return "promised" if _own_act(match) else "predicted"
-    return "predicted" if listed("proposal") & set(earlier[-8:]) - {"which", "that"} else False
+    planned = bool(listed("proposal") & set(earlier[-8:]) - {"which", "that"})
+    return "predicted" if planned or quoted(match) else False
 
 
 def may(match: Match) -> Reading:
@@ -117,7 +116,7 @@ def could(match: Match) -> Reading:
     """Take "could" of possibility; refuse what somebody was able to do.
 
     >>> from factcheck.language.certainty.rules import modalities_of
-    >>> modalities_of("Prices could rise."), modalities_of("Neighbours could hear shots."), modalities_of("so he could go")
+    >>> modalities_of("Prices could rise."), modalities_of("They could hear it."), modalities_of("so he could go")
     (['implied'], [], [])
     """
     line = match.line
@@ -145,7 +144,7 @@ def going_to(match: Match) -> Reading:
     """Take "is going to close"; refuse "is going to the bank", "going to Paris".
 
     >>> from factcheck.language.certainty.rules import modalities_of
-    >>> modalities_of("It is going to close."), modalities_of("He is going to Paris."), modalities_of("going to the fair")
+    >>> modalities_of("It is going to close."), modalities_of("He is going to Paris."), modalities_of("going to bed")
     (['predicted'], [], [])
     """
     following = match.line.word(match.end)
@@ -207,121 +206,9 @@ def committed(match: Match) -> Reading:
 
 
 def agree(match: Match) -> Reading:
-    """Refuse "agree to disagree"."""
-    return match.line.word(match.end) not in {"disagree"}
-
-
-def appear(match: Match) -> Reading:
-    """Take "appeared to", "seems likely"; refuse "appeared as a witness", "appeared like"."""
-    head, last = match.line.words[match.head], match.line.words[match.end - 1]
-    return head.startswith("seem") or last not in {"as", "like"}
-
-
-def suggest(match: Match) -> Reading:
-    """Take what something suggests; refuse proposals: "suggested waiting", "to suggest to them".
-
-    >>> from factcheck.language.certainty.rules import modalities_of
-    >>> modalities_of("Tests suggest a leak."), modalities_of("She suggested waiting."), modalities_of("as Roe suggested")
-    (['implied'], [], [])
-    """
-    following = match.line.word(match.end)
-    if following in _STOPS | {"to", "by", "as"} or has_auxiliary(match):
-        return False
-    if match.line.word(match.head - 1) in listed("before_noun"):
-        return False
-    return not following.endswith("ing") or following in listed("something")
-
-
-def reporting_form(match: Match) -> Reading:
-    """Take a verb that says something indirectly; refuse the passive and "as indicated"."""
-    return match.line.word(match.end) not in _STOPS | {"by", "above", "below"} and match.line.word(
-        match.head - 1
-    ) not in {"as", "the", "a"}
-
-
-def likely(match: Match) -> Reading:
-    """Refuse the comparative: "more likely than"."""
-    return match.line.word(match.end) != "than" and match.line.word(match.head - 1) not in {"as"}
-
-
-def hedging_adjective(match: Match) -> Reading:
-    """Refuse "supposed to", "became apparent" and verbs: "police suspected him"."""
-    line = match.line
-    if line.word(match.end) in _STOPS | {"to", "that", "he", "she", "they", "it", "him", "her", "them"}:
-        return False
-    before = line.word(match.head - 1)
-    return before in listed("before_noun") | {"an", "as", "other", ""} or line.words[match.head] == "purported"
-
-
-def sign_noun(match: Match) -> Reading:
-    """Refuse the board and the verb: "a sign that said", "they sign that deal"."""
-    line = match.line
-    return line.word(match.end) not in {"said", "says", "reads", "read", "deal", "treaty", "the"} and line.word(
-        match.head - 1
-    ) not in {"to", "they", "will", "we", "must", "stop"}
-
-
-def fear(match: Match) -> Reading:
-    """Take fears; hopes are no sign of anything."""
-    return not match.line.words[match.head].startswith("hop")
-
-
-def fear_noun(match: Match) -> Reading:
-    """Take "fears of a leak", "amid fears for"; refuse "she fears for" and mere concerns."""
-    head = match.line.words[match.head]
-    return head == "fears" and match.line.word(match.start - 1) not in {"he", "she", "who", "and"}
-
-
-def passive_belief(match: Match) -> Reading:
-    """Take "it is believed that"; refuse "I believed"."""
-    party = subject(match.line, match.start)
-    return has_auxiliary(match) and party is not None and match.line.words[party[0]] == "it"
-
-
-def estimate(match: Match) -> Reading:
-    """Take "estimated at", "estimates that", "it estimates to be"."""
-    head, last = match.line.words[match.head], match.line.words[match.end - 1]
-    return not (head == "estimates" and last in {"as"})
-
-
-def is_quantity(line: Line, at: int) -> bool:
-    """Say whether a number, an amount or a share begins at a word."""
-    while line.word(at) in {"$", "£", "€", "¥"}:
-        at += 1
-    word = line.word(at)
-    if not word:
-        return False
-    if word == "one" and line.word(at + 1) in _PARTS:
-        return False
-    if word[0].isdecimal() or word.split("-")[0] in STARTERS:
-        return True
-    if word in _SHARES:
-        return read_numeral(line.words, at) is not None or line.word(at + 1) in {"third", "quarter", "fifth", "tenth"}
-    return word in {"midnight", "noon", "midday"}
-
-
-def number_next(match: Match) -> Reading:
-    """Take a hedge in front of a number."""
-    return is_quantity(match.line, match.end)
-
-
-def hedged_number(match: Match) -> Reading:
-    """Take "about 900", "some 40 people"; refuse "a book about two men", "some people", "around the city".
-
-    >>> from factcheck.language.certainty.rules import modalities_of
-    >>> modalities_of("About 900 left."), modalities_of("Some people left."), modalities_of("a film about two men")
-    (['estimated'], [], [])
-    """
-    line = match.line
-    if not is_quantity(line, match.end) or line.word(match.end) in {"first", "second", "third"}:
-        return False
-    return line.words[match.head] not in {"about", "around"} or line.word(match.head - 1) not in listed("concerning")
-
-
-def number_before(match: Match) -> Reading:
-    """Take "20 or so", "a week or so"."""
-    line = match.line
-    return any(is_quantity(line, i) or line.words[i] in {"a", "an"} for i in range(max(0, match.head - 3), match.head))
+    """Refuse "agree to disagree", "might agree on", "did not agree to"."""
+    lead = set(match.line.words[match.start : match.head])
+    return match.line.word(match.end) != "disagree" and not {"may", "might", "could", "would", "not"} & lead
 
 
 def quoted(match: Match) -> Reading:
@@ -341,9 +228,7 @@ def is_expected(match: Match) -> Reading:
 MODAL_GUARDS: dict[str, Callable[[Match], Reading]] = {
     rule.__name__: rule
     for rule in (
-        agree, appear, committed, condition, could, due_to, estimate, fear, fear_noun, forecast_noun, going_to,
-        has_auxiliary, hedged_number, hedging_adjective, is_expected, is_to, likely, may, must, number_before,
-        number_next, passive_belief, promise_noun, promise_object, quoted, reporter, reporting_form, set_to, should,
-        sign_noun, suggest, threat, will, would,
+        agree, committed, condition, could, due_to, forecast_noun, going_to, has_auxiliary, is_expected, is_to, may, must,
+        promise_noun, promise_object, quoted, reporter, set_to, should, threat, will, would,
     )
 }  # fmt: skip

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
+from factcheck.language.certainty.lines import MARKS
 from factcheck.language.certainty.patterns import Match
-from factcheck.language.certainty.phrases import is_say, named, subject
+from factcheck.language.certainty.phrases import is_say, named, noun_phrase_end, subject
 
 _NO_PARTY = frozenset({"there", "nothing", "what", "that", "this"})
 
@@ -30,7 +31,18 @@ def of_speaker(match: Match) -> tuple[str, ...]:
     for index in range(match.start - 1, max(-1, match.start - 12), -1):
         if is_say(line.words[index]):
             return named(line, subject(line, index))
+    for index in range(match.end, min(match.end + 8, len(line.words))):
+        if is_say(line.words[index]):
+            inverted = line.word(index - 1) in MARKS | {","}
+            return named(line, (index + 1, noun_phrase_end(line, index + 1)) if inverted else subject(line, index))
     return ()
+
+
+def of_called(match: Match) -> tuple[str, ...]:
+    """Name whom one tried to call: "calls to [Acme] went unanswered"."""
+    words = match.line.words
+    at = next((i for i in range(match.start - 1, max(-1, match.start - 10), -1) if words[i] == "to"), None)
+    return named(match.line, (at + 1, match.start)) if at is not None else ()
 
 
 def of_possessor(match: Match) -> tuple[str, ...]:
@@ -46,6 +58,7 @@ PARTIES: dict[str, Callable[[Match], tuple[str, ...]]] = {
     "subject": of_subject,
     "got": of_got,
     "asked": of_asked,
+    "called": of_called,
     "speaker": of_speaker,
     "possessor": of_possessor,
 }

@@ -1,8 +1,8 @@
 """Phrases as patterns over words: how a line of the lexicon is compiled, and where it matches. No meaning here.
 
 A pattern is words apart by spaces: `a/b` one of several, `$class` one of a class (family `certainty_classes`),
-`~verb` a regular verb in any form, `word?` may be missing, `*` up to two adverbs, `...` up to eight words without a stop,
-`@np` a noun phrase. The words that `...` or `@np` took are handed on as `got`.
+`~verb` a regular verb in any form, `word?` may be missing, `*` up to two adverbs, `...` up to eight words without
+a stop, `@np` a noun phrase. The words that `...` or `@np` took are handed on as `got`.
 """
 
 from collections.abc import Iterable
@@ -120,10 +120,10 @@ def match_parts(line: Line, parts: tuple[Part, ...], at: int) -> tuple[int, tupl
                 index += 1
         elif part == "...":
             rest = parts[place + 1 :]
-            end = _gap_end(words, index, rest[0])
-            if end is None:
+            stop = _gap_end(words, index, rest[0])
+            if stop is None:
                 return None
-            got, index = (index, end), end
+            got, index = (index, stop), stop
         elif index < len(words) and words[index] in part:
             index += 1
         else:
@@ -143,7 +143,10 @@ def _gap_end(words: list[str], at: int, following: Part) -> int | None:
 def find_match(line: Line, index: dict[str, tuple[Pattern, ...]], at: int, leads: Iterable[str]) -> Match | None:
     """Give the longest pattern that begins at a word, its auxiliaries (`leads`) taken in on the left."""
     best: tuple[int, int, Pattern, tuple[int, int] | None] | None = None
+    following = line.word(at + 1)
     for pattern in index[line.words[at]]:
+        if len(pattern.parts) > 1 and isinstance(pattern.parts[1], frozenset) and following not in pattern.parts[1]:
+            continue  # most patterns end here, without a call
         found = match_parts(line, pattern.parts, at)
         if found is not None and (best is None or (found[0], -pattern.order) > best[:2]):
             best = (found[0], -pattern.order, pattern, found[1])
@@ -153,4 +156,6 @@ def find_match(line: Line, index: dict[str, tuple[Pattern, ...]], at: int, leads
     if best[2].notes.get("lead") != "no":
         while start > 0 and at - start < 5 and (line.words[start - 1] in leads or is_adverb(line.words[start - 1])):
             start -= 1
+        while start < at and is_adverb(line.words[start]):
+            start += 1
     return Match(line, best[2], start, at, best[0], best[3])

@@ -12,6 +12,7 @@ _SUBJECT_REACH = 16
 _SAY = lexicon_words("certainty_say")
 _VERBS = lexicon_words("certainty_verbs")
 _ADVERBS = lexicon_words("certainty_adverbs")
+_FINITE = frozenset({"will", "would", "has", "have", "had", "is", "was", "were", "are", "could", "may", "might", "can"})
 _TURNS = frozenset({"although", "though", "but", "whereas", "while", "yet", "however"})
 _RELATIVES = frozenset({"which", "who", "whom", "whose", "where"})
 _JOINS = _TURNS | _RELATIVES | {"and", "or", "because", "so", "as", "saying", "adding", "according", "with", "after"}
@@ -21,6 +22,7 @@ _PREPOSITIONS = frozenset(
     {"in", "on", "at", "by", "with", "to", "after", "before", "over", "about", "during", "since", "until", "into"}
 )
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my"})
+_NOUN_BEFORE = frozenset({"of", "these", "those", "such", "'s", "any", "no", "over", "by", "with", "on"})
 _LINKS = _PREPOSITIONS | {"of", "for", "from", "and", "or", "both", "all", "near", "under", "against"}
 _NP_STOPS = (
     _HARD | MARKS | _JOINS | _PREPOSITIONS | {",", ".", ":", "(", ")", "?", "!", "that", "if", "when", "than", "not"}
@@ -72,7 +74,7 @@ def _capital_at(line: Line, index: int) -> bool:
 
 
 def clause_end(line: Line, at: int) -> int:
-    """Give the index after the last word of what is said from a word on: up to a turn of speech or the reporter's voice.
+    """Give the index after the last word of what is said from a word on: up to a turn or the reporter's voice.
 
     >>> from factcheck.language.certainty.lines import line_of
     >>> line = line_of("that the pact would hold, although few agree.")
@@ -82,7 +84,7 @@ def clause_end(line: Line, at: int) -> int:
     words, limit = line.words, min(at + REACH, len(line.words))
     for index in range(at, limit):
         word = words[index]
-        if word in _HARD or word == "”":
+        if word in _HARD or word == "”" or (word == ":" and line.word(index + 1) in MARKS):
             return index
         if word in {"although", "though", "whereas", "but"} and index > at:
             return index - 1 if words[index - 1] == "," else index
@@ -96,7 +98,7 @@ def _turns(line: Line, at: int) -> bool:
     word = line.word(at)
     if word in MARKS:
         word = line.word(at + 1)
-    if word in _TURNS or word in {"which", "saying", "adding", "according", "as"}:
+    if word in _TURNS or word in _FINITE or word in {"which", "saying", "adding", "according", "as"}:
         return True
     if word == "and":
         return any(line.word(at + step) in _PRONOUNS or is_verb(line.word(at + step)) for step in (1, 2, 3))
@@ -110,15 +112,19 @@ def clause_start(line: Line, at: int) -> int:
     >>> clause_start(line_of("Ivan Roe said that the mill may close"), 6)
     4
     """
-    words = line.words
+    words, that = line.words, -1
+    if line.word(at - 1) == ",":
+        at = _before_insert(line, at - 1) + 1
     for index in range(at - 1, max(-1, at - REACH), -1):
         word = words[index]
         if word in _HARD or word in MARKS or word == ":" or word in _TURNS or word == "because":
             return index + 1
-        if is_say(word) and words[index - 1 : index] not in (["of"], ["the"]):
-            return index + 1 + (line.word(index + 1) == "that" and index + 1 < at)
-        if word == "that" and index and (is_say(words[index - 1]) or words[index - 1] in _THAT_NOUNS):
-            return index + 1
+        if is_say(word) and line.word(index - 1) not in _DETERMINERS | _NOUN_BEFORE:
+            return that + 1 if 0 < that <= index + 9 else index + 1
+        if word == "that":
+            if index and words[index - 1] in _THAT_NOUNS:
+                return index + 1
+            that = index
         if word == "," and words[index + 1] in _JOINS and index + 2 <= at:
             return index + 2
     return max(0, at - REACH)
@@ -219,7 +225,7 @@ def _trim(line: Line, first: int, end: int) -> tuple[int, int] | None:
 
 
 def named(line: Line, stretch: tuple[int, int] | None) -> tuple[str, ...]:
-    """Give the words of a stretch as names: apart at "and" between capitals, "neither", "both" and possessives left out.
+    """Give the words of a stretch as names, apart at "and" between capitals.
 
     >>> from factcheck.language.certainty.lines import line_of
     >>> named(line_of("Paris and Rome"), (0, 3)), named(line_of("the police"), (0, 2)), named(line_of("x"), None)

@@ -6,6 +6,7 @@ from typing import cast
 
 from factcheck.language.certainty.guards import STATUS_GUARDS
 from factcheck.language.certainty.hearsay_guards import HEARSAY_GUARDS
+from factcheck.language.certainty.hedge_guards import HEDGE_GUARDS
 from factcheck.language.certainty.lines import Line, line_of, read_line
 from factcheck.language.certainty.modal_guards import MODAL_GUARDS
 from factcheck.language.certainty.parties import party_names
@@ -30,15 +31,15 @@ def _guard(match: Match) -> bool | Modality:
     if name is None:
         return True
     if "modality" in notes:
-        return MODAL_GUARDS[name](match)
+        return HEDGE_GUARDS[name](match) if name in HEDGE_GUARDS else MODAL_GUARDS[name](match)
     return HEARSAY_GUARDS[name](match) if "mark" in notes else STATUS_GUARDS[name](match)
 
 
 def _certainty(match: Match, reading: bool | Modality) -> Certainty:
     notes = match.pattern.notes
     names = party_names(match)
-    status = cast(Status | None, notes.get("status"))
-    modality = reading if isinstance(reading, str) else cast(Modality | None, notes.get("modality"))
+    status = cast("Status | None", notes.get("status"))
+    modality = reading if isinstance(reading, str) else cast("Modality | None", notes.get("modality"))
     return Certainty(
         cue=match.line.span(_cue_start(match), match.end),
         scope=SCOPES[notes["scope"]](match),

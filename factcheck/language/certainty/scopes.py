@@ -9,10 +9,40 @@ from factcheck.language.numerals import read_numeral
 from factcheck.models import Span
 
 _TAILS = frozenset({"although", "though", "but", "which", "while", "whereas", "and", "yet", ";", "—", "–", "--", ","})
+_REMARKED = word_class("$account") | {"which", "that"}
 _POINTERS = frozenset({"it", "this", "that", "these", "those", "they", "them", "there", "so", "both", "neither"})
 _EMPTY = frozenset({"wrongdoing", "it", "this", "them", "these", "that", "those", "everything", "all", "doing"})
+_ASKED = frozenset({"asked", "contacted", "reached", "approached", "questioned", "pressed"})
 _STOPS = frozenset({",", ".", ";", "—", "–", "--", "?", "!", ")", "(", ":"}) | MARKS
-_LOOSE = frozenset({"when", "as", "on", "in", "and", "but", "or", "after", "at", "while", "through", "to", "by", "last"})
+_LOOSE = frozenset(
+    {
+        "when",
+        "as",
+        "on",
+        "in",
+        "and",
+        "but",
+        "or",
+        "after",
+        "at",
+        "while",
+        "through",
+        "to",
+        "by",
+        "last",
+        "it",
+        "they",
+        "he",
+        "she",
+        "we",
+        "who",
+        "that",
+        "which",
+        "from",
+        "with",
+        "were",
+    }
+)
 
 
 def after(match: Match) -> Span:
@@ -56,7 +86,9 @@ def figure(match: Match) -> Span:
 def own(match: Match) -> Span:
     """Cover the clause of "unverified footage", but what precedes "... remains unverified"."""
     before = match.line.word(match.head - 1)
-    return commented(match) if before in {"remain", "remains", "remained", "is", "are", "was", "were"} else clause(match)
+    return (
+        commented(match) if before in {"remain", "remains", "remained", "is", "are", "was", "were"} else clause(match)
+    )
 
 
 def commented(match: Match) -> Span:
@@ -74,11 +106,19 @@ def commented(match: Match) -> Span:
 
 def _tail_start(line: Line, first: int, cue: int) -> int | None:
     """Give where a trailing remark is joined on (", although that"), None where the sentence is the remark alone."""
-    for index in (first - 1, first - 2, first - 3, cue - 1, cue - 2):
-        joined = 2 < index < len(line.words) and line.words[index] in _TAILS
-        if joined and not (index < first and line.words[index] == "," and index < 4):
-            if line.words[index - 1] == "," and index > 3:
-                return index - 1
+    inherited = line.word(cue - 1) in {"and", "but", "or"}
+    if not inherited and line.word(first - 1) in _REMARKED:
+        return _before_account(line, first)
+    index = cue - 1 if inherited else first - 1 - (line.word(first - 1) not in _TAILS and line.word(first - 1) == "the")
+    if index < 3 or line.words[index] not in _TAILS or (line.words[index] == "," and index < 4):
+        return None
+    return index - 1 if line.words[index - 1] == "," else index
+
+
+def _before_account(line: Line, first: int) -> int | None:
+    """Give where "..., a charge [which Roe denies]" is joined on: the comma before the noun."""
+    for index in range(first - 1, max(2, first - 7), -1):
+        if line.words[index] in {",", ";", "—", "–", "--"}:
             return index
     return None
 
@@ -97,10 +137,12 @@ def obj(match: Match) -> Span:
     word = line.word(start)
     if word == "that":
         return after(match)
+    if word in {"when", "whether", "if", "how", "why", "who", "what", "where"} and line.word(start + 1) not in _ASKED:
+        return line.span(start, max(start + 1, clause_end(line, start)))
     if not word or word in _STOPS or word in _LOOSE or word in _EMPTY or word.endswith("ly"):
         return commented(match)
     account = _account(line, start)
-    if account is None:
+    if account is None or (line.number == 0 and account > start):
         return line.span(start, max(start + 1, clause_end(line, start)))
     opening = line.word(account + 1)
     if opening in {"that", "of", "about", "he", "she", "it", "they"} and line.word(account + 2):
@@ -135,6 +177,13 @@ def before(match: Match) -> Span:
     return line.document.sentences[line.number]
 
 
+def inner(match: Match) -> Span:
+    """Cover what follows up to the first comma: "Despite its claim that [prices fell], sales rose"."""
+    line, start = match.line, match.end + (match.line.word(match.end) == "that")
+    end = next((i for i in range(start, min(start + REACH, len(line.words))) if line.words[i] in _STOPS), None)
+    return line.span(start, end) if end is not None and end > start else after(match)
+
+
 def between(match: Match) -> Span:
     """Cover what stands inside the cue: "dismissed [claims that the dam leaks] as nonsense"."""
     line = match.line
@@ -154,5 +203,6 @@ SCOPES: dict[str, Callable[[Match], Span]] = {
     "commented": commented,
     "object": obj,
     "before": before,
+    "inner": inner,
     "between": between,
 }

@@ -21,7 +21,7 @@ _REMEMBERED = 8
 
 WHAT_IT_IS = (
     f"{NAME} is a deterministic rule reader, not a language model: it answers only factcheck's three prompts, "
-    f"with a response_format json_schema named {', '.join(ANSWERS)} and a numbered article in the last user message."
+    f"with a response_format json_schema named {', '.join(ANSWERS)} and a numbered article in a user message."
 )
 _METHODS = {"/v1/chat/completions": "POST", "/v1/models": "GET", f"/v1/models/{NAME}": "GET"}
 _CARD = {"id": NAME, "object": "model", "created": 0, "owned_by": "factcheck"}
@@ -102,8 +102,9 @@ def _task(request: Json) -> tuple[str, Block, int]:
         raise _RefusalError(400, f"{NAME} does not stream: leave 'stream' out", "unsupported_value", "stream")
     texts = _texts(request.get("messages"))
     shape = _shape(request.get("response_format"))
-    last = next((text for role, text in reversed(texts) if role == "user"), None)
-    block = parse(last) if last is not None else None
+    # The last article counts: examples come before it, and a request to mend an answer may come after it.
+    blocks = (parse(text) for role, text in reversed(texts) if role == "user")
+    block = next((block for block in blocks if block is not None), None)
     if shape is None or block is None:
         param = "response_format" if shape is None else "messages"
         raise _RefusalError(400, WHAT_IT_IS, "unsupported_request", param)

@@ -167,7 +167,7 @@ def list_prompts() -> None:
 
     for name in NAMES:
         prompt = load(name)
-        click.echo(f"{name:<10} {prompt.version:<8} {prompt.sha256}")
+        click.echo(f"{name:<10} {prompt.version:<8} {prompt.sha256}  {prompt.description}")
 
 
 @prompts.command("show")

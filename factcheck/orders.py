@@ -5,7 +5,8 @@ Nothing is printed here: what there is to say goes through `say` (the report) an
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncGenerator, Callable, Iterable
+from contextlib import aclosing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -103,7 +104,7 @@ class Clerk:
         self._names = Names(order.articles)
         self._known = {name: getattr(settings, name) for name in ("language", "published", "publisher")}
         self._ahead: dict[str, Article | ReadingError] = {}
-        self._announced = False
+        self._announced = self._spoken = False
 
     def announce(self) -> None:
         """Say once, before anything is sent, which model reads and where; a remote one also under --quiet."""
@@ -128,30 +129,33 @@ class Clerk:
         for refusal in refusals:
             self._tell(str(refusal))
         codes = [UNREADABLE] if refusals else [DONE]
-        done = 0
-        async for place, outcome in self._checked():
-            done += 1
-            if isinstance(outcome, ReadingError):
-                self._tell(str(outcome))
-                codes.append(UNREADABLE)
-                continue
-            if self._order.several and not self._order.quiet:
-                self._tell(f"{done} of {len(self._order.articles)}: {place}")
-            self._deliver(outcome, place, first=done == 1)
-            codes.append(FAULTY if self._settings.strict and has_errors(outcome) else DONE)
+        async with aclosing(self._checked()) as checked:
+            async for place, outcome in checked:
+                if not isinstance(outcome, ReadingError):
+                    self._deliver(outcome, place, number=len(codes))
+                    codes.append(FAULTY if self._settings.strict and has_errors(outcome) else DONE)
+                else:
+                    self._tell(str(outcome))
+                    codes.append(UNREADABLE)
         return max(codes)
 
-    async def _checked(self) -> AsyncIterator[tuple[str, Report | ReadingError]]:
+    async def _checked(self) -> AsyncGenerator[tuple[str, Report | ReadingError], None]:
         """Give each place with its report, in order, while as many as the settings allow are at the desk."""
         waiting = iter(self._order.articles)
         running: deque[tuple[str, asyncio.Task[Report | ReadingError]]] = deque()
-        while True:
-            while len(running) < self._settings.concurrency and (place := next(waiting, None)) is not None:
-                running.append((place, asyncio.create_task(self._check(place))))
-            if not running:
-                return
-            place, task = running.popleft()
-            yield place, await task
+        try:
+            while True:
+                while len(running) < self._settings.concurrency and (place := next(waiting, None)) is not None:
+                    running.append((place, asyncio.create_task(self._check(place))))
+                if not running:
+                    return
+                place, task = running.popleft()
+                yield place, await task
+        finally:
+            # Where one fails, the others fail as well or are not wanted: nobody is left to hear of them.
+            for _, task in running:
+                task.cancel()
+            await asyncio.gather(*(task for _, task in running), return_exceptions=True)
 
     async def _check(self, place: str) -> Report | ReadingError:
         article = self._ahead.get(place) or self._read(place)
@@ -166,10 +170,13 @@ class Clerk:
         except ReadingError as error:
             return error
 
-    def _deliver(self, report: Report, place: str, first: bool) -> None:
+    def _deliver(self, report: Report, place: str, number: int) -> None:
         text = render(report, self._order.format, self._order.part)
+        if self._order.several and not self._order.quiet:
+            self._tell(f"{number} of {len(self._order.articles)}: {place}")
         if self._order.out is None:
-            self._say(text if first else BETWEEN[self._order.format] + text)
+            self._say(f"{BETWEEN[self._order.format] if self._spoken else ''}{text}")
+            self._spoken = True
             return
         path = self._order.out
         if self._order.several or path.is_dir():

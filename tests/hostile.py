@@ -1,6 +1,7 @@
 """Texts that an article could bring to break a format, and the sample report with such a text in every place."""
 
 import json
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -41,17 +42,18 @@ KEPT = {
 def report_saying(text: str) -> Report:
     """Give the sample report with this text for every word of article and model."""
     plain = json.loads(REPORT.model_dump_json())
-    closed = {word for schema in _enums() for word in schema}
-    return Report.model_validate(_said(plain, text, closed))
+    return Report.model_validate(_said(plain, text, closed_words()))
 
 
-def _enums() -> list[list[str]]:
-    found: list[list[str]] = []
+@cache
+def closed_words() -> set[str]:
+    """Give every word of a closed list, which no text can take the place of."""
+    found: set[str] = set()
     waiting: list[object] = [Report.model_json_schema()]
     while waiting:
         match waiting.pop():
             case {"enum": list(words), **rest}:
-                found.append(words)
+                found.update(words)
                 waiting.extend(rest.values())
             case dict(node):
                 waiting.extend(node.values())

@@ -274,3 +274,14 @@ def test_whatever_is_told_stays_one_line_without_control_characters(message: str
 def test_the_context_of_an_error_is_where_to_look_for_help(capsys: pytest.CaptureFixture[str]) -> None:
     run(["check", "--nothing"])
     assert "See factcheck check --help" in capsys.readouterr().err
+
+
+def test_an_endpoint_where_nothing_answers_is_one_line_after_the_models_also_for_several(story: Path) -> None:
+    (story.parent / "port.txt").write_text("The port is open, the mayor said.")
+    environment = {**os.environ, "FACTCHECK_API_KEY": "key"}
+    remote = ["--model", "openai:some-model", "--base-url", "http://127.0.0.1:9/v1", "--retries", "0"]
+    done = shell("check", story.parent, "-q", *remote, env=environment)
+    assert done.returncode == 4
+    first, second = done.stderr.splitlines()
+    assert first == "factcheck: openai:some-model at http://127.0.0.1:9/v1 reads"
+    assert "http://127.0.0.1:9/v1" in second

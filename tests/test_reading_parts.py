@@ -128,6 +128,26 @@ def test_text_wrapped_hard_is_joined_to_paragraphs() -> None:
     assert [words[-5:] for words in of(article, "body")] == ["paid.", "eart."]
 
 
+def test_crossheads_and_times_of_day_between_paragraphs_are_no_claims() -> None:
+    article = article_from_text(
+        "Budget: what it means\n\nIncome tax\nThe rate stays at 20%.\n\n11:45 a.m.\n\nFuel duty\nFuel duty is frozen.\n"
+    )
+    assert of(article, "body") == ["The rate stays at 20%.", "Fuel duty is frozen."]
+
+
+def test_the_section_above_a_headline_is_not_the_headline() -> None:
+    article = article_from_text("Home » News\n\nMan jailed for arson\n\nA man has been jailed.\n\nHe denied it.\n")
+    assert article.title == "Man jailed for arson"
+
+
+def test_a_short_first_paragraph_is_not_a_dek() -> None:
+    long = "The captain and the mate of a ferry that sank in March appeared in court, where they made no plea at all."
+    article = article_from_text(
+        f"Two charged over ferry\n\nTwo men were charged on Friday.\n\n{long}\n\n{long}\n\n{long}\n"
+    )
+    assert of(article, "dek") == []
+
+
 def test_a_pull_quote_is_known_by_standing_twice() -> None:
     quote = "“We will not leave this town”"
     spoken = f"{quote[:-1]},” Ms Hale said, “whatever they do.”"
@@ -179,6 +199,8 @@ DATELINES = [
     ("(CNN) — ", "CNN"),
     ("ST. LOUIS, Mo. – ", None),
     ("— -- ", None),
+    ("Kyiv, Ukraine (CNN) ", "CNN"),
+    ("Portland, Maine — ", None),
 ]
 
 
@@ -198,6 +220,8 @@ BYLINES = [
     ("Jane Smith, health correspondent", "Jane Smith", None),
     ("By Ludwig van der Berg, The Harrow Gazette", "Ludwig van der Berg", "The Harrow Gazette"),
     ("By our staff", "our staff", None),
+    ("By Staff and agencies", "Staff and agencies", None),
+    ("By Jane Smith | The Harrow Echo", "Jane Smith", "The Harrow Echo"),
     ("By Jane Smith | 3 May 2024", "Jane Smith", None),
     ("Associated Press", "Associated Press", "Associated Press"),
 ]

@@ -14,7 +14,7 @@ _BOX = frozenset({"unconfirmed", "denied", "disputed", "not_verified"})
 _REASONS: dict[str, str] = {
     "unconfirmed": "{who} has not confirmed it",
     "denied": "{who} denies it",
-    "disputed": "another account in the article conflicts",
+    "disputed": "{who} does not accept it",
     "not_verified": "the publisher could not verify it",
     "no_comment": "{who} has not commented",
     "anonymous": "rests on unnamed people alone",
@@ -27,6 +27,7 @@ _REASONS: dict[str, str] = {
     "estimated": "an estimate without a named estimator",
     "unattributed": "no source is given",
 }
+_NOBODY = {"disputed": "another account in the article"}
 
 
 def derive_flags(bench: Bench, grounded: Sequence[Grounded], doubts: Sequence[Doubt]) -> tuple[Flag, ...]:
@@ -46,7 +47,7 @@ def _of_doubt(bench: Bench, grounded: Sequence[Grounded], doubt: Doubt) -> Flag:
     held = [grounded[i].claim for i in doubt.holds]
     main = next((c for c in held if any(s.touches(t) for s in c.spans for t in doubt.spans)), None)
     spans = main.spans if main else doubt.spans
-    who = " and ".join(doubt.denied_by or doubt.awaiting) or "the party concerned"
+    who = " and ".join(doubt.denied_by or doubt.disputed_by or doubt.awaiting) or _NOBODY.get(doubt.status, "the party concerned")
     return Flag(
         id=_name(doubt.status, spans),
         rank=1 if doubt.status in _BOX else 2,

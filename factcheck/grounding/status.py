@@ -15,6 +15,7 @@ from factcheck.language.parties import full_names
 from factcheck.models import Finding, Span
 from factcheck.terms import FoundBy, Status, values
 
+_AWAITS = frozenset({"unconfirmed", "no_comment", "not_verified"})
 _T = TypeVar("_T", int, Span)
 
 
@@ -32,6 +33,7 @@ class Doubt:
     linked: tuple[int, ...]
     awaiting: tuple[str, ...] = ()
     denied_by: tuple[str, ...] = ()
+    disputed_by: tuple[str, ...] = ()
     found_by: FoundBy = "rules"
 
 
@@ -75,8 +77,9 @@ def _from_reading(bench: Bench, grounded: Sequence[Grounded]) -> list[Doubt]:
                 cues=tuple(sorted({c.cue for c in own})),
                 holds=holds,
                 linked=linked,
-                awaiting=() if status == "denied" else names,
+                awaiting=names if status in _AWAITS else (),
                 denied_by=names if status == "denied" else (),
+                disputed_by=names if status == "disputed" else (),
             )
         )
     return found
@@ -144,6 +147,7 @@ def _added(doubts: list[Doubt], doubt: Doubt) -> list[Doubt]:
                 linked=tuple(i for i in _union(other.linked, doubt.linked) if i not in {*other.holds, *doubt.holds}),
                 awaiting=tuple(dict.fromkeys((*other.awaiting, *doubt.awaiting))),
                 denied_by=tuple(dict.fromkeys((*other.denied_by, *doubt.denied_by))),
+                disputed_by=tuple(dict.fromkeys((*other.disputed_by, *doubt.disputed_by))),
                 found_by=both,
             )
             return [*doubts[:at], joined, *doubts[at + 1 :]]

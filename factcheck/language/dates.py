@@ -65,11 +65,14 @@ def resolve_dates(document: Document, published: str | None) -> tuple[DateMentio
                 at += 1
                 continue
             at, value = mention
-            found.append(value)
+            if value is not None:
+                found.append(value)
     return tuple(found)
 
 
-def _mention(tokens: Sequence[Token], words: list[str], at: int, today: date | None) -> tuple[int, DateMention] | None:
+def _mention(
+    tokens: Sequence[Token], words: list[str], at: int, today: date | None
+) -> tuple[int, DateMention | None] | None:
     word = words[at]
     if not (word in TRIGGERS or word[0].isdecimal()):
         return None
@@ -77,7 +80,7 @@ def _mention(tokens: Sequence[Token], words: list[str], at: int, today: date | N
     if written is not None:
         days = written_days(written, words, at, today)
         span = Span(tokens[at].start, tokens[written.end - 1].end)
-        return (written.end, DateMention(span, *days, False)) if days else None
+        return written.end, DateMention(span, *days, False) if days else None
     if today is None:
         return None
     clock = Clock(tokens, words, today)

@@ -19,7 +19,7 @@ from factcheck.language.wording import Edit, count_words, joined, shorten, tidy
 from factcheck.models import Span
 
 ONE_LINE, POINT, BRIEF = 25, 30, (80, 120)
-_TOLD = 45
+_TOLD = 34
 """Words of the longest sentence that the brief takes over."""
 _TWICE = 0.5
 _MARKS = "“”\""

@@ -177,7 +177,7 @@ def _single(tokens: Sequence[Token], words: list[str], at: int) -> tuple[Figure,
     span_end = _span_end(words, number, unit)
     value = _scaled(words, number, unit)
     bound = _bound(words, start) if not (_is_duration(unit) and words[max(0, start - 1)] == "over") else "exact"
-    bound = _bound_after(words, end) or bound
+    bound = _bound_after(words, number.end) or _bound_after(words, end) or bound
     if not unit and start > 1 and (words[start - 1] == "aged" or _is_age(tokens, words, start, number.end)):
         unit = "year"
     return Figure(Span(tokens[start].start, tokens[span_end - 1].end), value, unit, bound, number.ordinal), span_end
@@ -217,6 +217,7 @@ def _unit(words: list[str], at: int, value: float) -> tuple[str, int]:
     if words[at : at + 2] in (["per", "cent"], ["percentage", "points"], ["percentage", "point"]):
         return ("%" if words[at] == "per" else "percentage point"), at + 2
     fallback = ""
+    at += 2 * (words[at : at + 1] == ["or"] and words[at + 1 : at + 2] != [] and words[at + 1] in _AFTER)
     for index in range(at, min(at + 5, len(words))):
         word = words[index]
         if word in _UNITS and word != "second":

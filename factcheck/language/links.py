@@ -177,7 +177,9 @@ def _repeats(pool: _Pool, i: int, j: int) -> bool:
     agree = pool.agree(i, j)
     if other.part == "headline":
         return agree >= _AKIN or (agree > 0 and one.part != "headline" and agree >= 0.4)
-    return (agree >= _AKIN and _one_origin(one.origin, other.origin)) or agree >= 0.8
+    if _one_origin(one.origin, other.origin):
+        return agree >= _AKIN
+    return agree >= 0.8 and len(pool.signatures[i].stems & pool.signatures[j].stems) >= 3
 
 
 def _carry_doubts(

@@ -1,17 +1,18 @@
 """What stands behind a name: its fullest form, role, kind of source, and the body it speaks for."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from factcheck.language.lexicon import entries
 from factcheck.language.name_mentions import Mention
 from factcheck.language.name_merge import Party, fold
-from factcheck.language.name_words import bare, body_noun, find_known, lowered, role_noun, role_of
+from factcheck.language.name_words import body_noun, find_known, lowered, role_noun, role_of
 from factcheck.models import Span
 from factcheck.terms import Naming, SourceKind
 
 _STATE = frozenset({"state", "state-run", "state-owned", "state-controlled", "official"})
+_HEADS_OF_STATE = frozenset(("president", "premier", "minister", "chancellor", "king", "queen", "leader"))
 _NEWS = frozenset({"outlet", "agency", "state_media"})
 
 
@@ -40,16 +41,22 @@ class Book:
     """The entities by every form of their names, to look one up from the words of a role."""
 
     by_words: Mapping[tuple[str, ...], Entity]
+    states: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, parties: Sequence[Party], all_entities: Sequence[Entity]) -> "Book":
         """Write every form of every party; the first to use a form keeps it."""
         table: dict[tuple[str, ...], Entity] = {}
         for party, entity in zip(parties, all_entities, strict=True):
-            forms = (party.key, *(fold(m.words) for m in party.mentions), *([fold(party.known.name.split())] if party.known else []))
+            forms = (
+                party.key,
+                *(fold(m.words) for m in party.mentions),
+                *([fold(party.known.name.split())] if party.known else []),
+            )
             for form in forms:
                 table.setdefault(form, entity)
-        return cls(table)
+        states = {e.name: _state(p) for p, e in zip(parties, all_entities, strict=True) if p.person}
+        return cls(table, states)
 
     def find(self, name: str) -> Entity | None:
         """Find the entity of a name, however the text writes it."""
@@ -127,7 +134,7 @@ def group_kind(noun: str, around: Iterable[str]) -> SourceKind:
 def body_kind(name: Sequence[str]) -> SourceKind:
     """Give the kind of a body from the words of its name: the known body in it, its last noun for a body.
 
-    >>> body_kind(["Ohio", "Supreme", "Court"]), body_kind(["Acme", "Holdings"]), body_kind(["Ministry", "of", "Health"])
+    >>> body_kind(["Ohio", "Supreme", "Court"]), body_kind(["Acme", "Holdings"]), body_kind(["Mines", "Ministry"])
     ('legal', 'company', 'government')
     """
     low = lowered(name)
@@ -147,11 +154,19 @@ def _belonging(entity: Entity, party: Party, book: Book) -> Entity:
     heads = [h for m in party.mentions for h in m.heads[:1] if role_noun(h)]
     kind = entity.kind
     if party.person and heads and role_of(heads[0]).speaks:
-        inner = next((group_kind(w, words) for words in [_role_words(party)] for w in reversed(words) if _is_office(w)), "other")
+        inner = next(
+            (group_kind(w, words) for words in [_role_words(party)] for w in reversed(words) if _is_office(w)), "other"
+        )
         kind = inner if inner != "other" else owner_kind if owner_kind != "other" else kind
     if party.person is False and kind == "official" and owner_kind in {"intergovernmental", "company", "ngo"}:
         kind = owner_kind
-    if party.known is not None and entity.kind not in {"government", "military", "official", "political", "intergovernmental"}:
+    if party.known is not None and entity.kind not in {
+        "government",
+        "military",
+        "official",
+        "political",
+        "intergovernmental",
+    }:
         part_of = None
     return replace(entity, part_of=part_of, kind=kind)
 
@@ -172,22 +187,21 @@ def whole(owners: Sequence[str], book: Book, own: str) -> tuple[str | None, Sour
         if entity is None:
             name = find_known(owner)
             body = body_noun(owner.lower())
-            return (name.name if name else owner), (name.kind if name else body.kind if body else body_kind(owner.split()))
-        if entity.role is not None and entity.naming == "named":
-            for state in _state_of(entity.role):
-                hit = book.find(state)
-                return (hit.name if hit else state), "government"
+            return (name.name if name else owner), (
+                name.kind if name else body.kind if body else body_kind(owner.split())
+            )
+        if state := book.states.get(entity.name):
+            hit = book.find(state)
+            return (hit.name if hit else state), "government"
         return entity.name, entity.kind
     return None, "other"
 
 
-def _state_of(role: str) -> Iterable[str]:
-    """Give the country whose head a role names ("Russian President")."""
-    tokens = role.replace("’s", "").replace("'s", "").split()
-    if {"president", "premier", "minister", "chancellor", "king", "queen", "leader"} & set(lowered(tokens)):
-        for at in range(len(tokens)):
-            for size in (2, 1):
-                hit = find_known(" ".join(bare(t) for t in tokens[at : at + size]))
-                if hit is not None and hit.sort in {"country", "demonym"}:
-                    yield hit.name
-                    return
+def _state(party: Party) -> str:
+    """Give the country of which a party is said to be the head ("Russian President"), or nothing."""
+    for mention in party.mentions:
+        if _HEADS_OF_STATE & set(mention.heads):
+            for owner in mention.of:
+                if (name := find_known(owner)) is not None and name.sort == "country":
+                    return name.name
+    return ""

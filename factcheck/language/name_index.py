@@ -1,4 +1,4 @@
-"""Where a text speaks of whom: every naming and every unnamed source ("a senior diplomat"), ready to be looked back at."""
+"""Where a text speaks of whom: every naming and every unnamed source ("a senior diplomat"), to be looked back at."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from factcheck.language.lexicon import words
 from factcheck.language.name_entities import Book, Entity, body_kind, group_kind, whole
 from factcheck.language.name_mentions import Mention
 from factcheck.language.name_merge import Party, fold
-from factcheck.language.name_roles import DETERMINERS, head_nouns, is_verb, left_edge, spoken_for
+from factcheck.language.name_phrases import DETERMINERS, head_nouns, is_verb, left_edge, spoken_for
 from factcheck.language.name_words import body_noun, is_capital, role_noun, role_of
 from factcheck.language.tokens import Token
 from factcheck.models import Span
@@ -112,7 +112,11 @@ def _told(mention: Mention) -> bool:
 
 
 def _described(
-    document: Document, taken: Sequence[tuple[int, int]], book: Book, quotes: _Quotes, by_key: dict[tuple[str, ...], Entity]
+    document: Document,
+    taken: Sequence[tuple[int, int]],
+    book: Book,
+    quotes: _Quotes,
+    by_key: dict[tuple[str, ...], Entity],
 ) -> Iterator[Ref]:
     """Find the people a text speaks of without a name, and make one entity of those in the same words."""
     found: dict[tuple[str, ...], list[tuple[int, int, int, int]]] = {}
@@ -133,7 +137,18 @@ def _described(
             subject = b + 1 < len(tokens) and is_verb(tokens[b + 1].lower)
             held = quotes.hold(span.start)
             yield Ref(
-                span, span, entity, n, None if plural else True, plural, role_of(head).gender, subject, held, (head,), False, True
+                span,
+                span,
+                entity,
+                n,
+                None if plural else True,
+                plural,
+                role_of(head).gender,
+                subject,
+                held,
+                (head,),
+                False,
+                True,
             )
 
 
@@ -163,18 +178,24 @@ def _is_written_as_noun(tokens: Sequence[Token], first: int, at: int) -> bool:
 
 
 def _tail(tokens: Sequence[Token], at: int) -> int:
-    """Give the last token of a source with what it belongs to: "spokesman for the Acme Bank", "residents of the city"."""
+    """Give the last token of a source with what it belongs to: "spokesman for Acme", "residents of the city"."""
     if at + 2 >= len(tokens) or tokens[at + 1].lower not in {"of", "for", "at", "from", "with", "in"}:
         return at
     stop = at + 2 + (tokens[at + 2].lower in DETERMINERS)
     begin = stop
-    while stop < len(tokens) and stop - begin < 10 and (is_capital(tokens[stop]) or (stop > begin and tokens[stop].lower in {"of", "and", "for"})):
+    while (
+        stop < len(tokens)
+        and stop - begin < 10
+        and (is_capital(tokens[stop]) or (stop > begin and tokens[stop].lower in {"of", "and", "for"}))
+    ):
         stop += 1
     while stop > begin and not is_capital(tokens[stop - 1]):
         stop -= 1
     if stop > begin:
         return stop - 1 if tokens[at + 1].lower != "in" else at
-    while stop < len(tokens) and stop - begin < 4 and tokens[stop].text[0].isalpha() and not is_verb(tokens[stop].lower):
+    while (
+        stop < len(tokens) and stop - begin < 4 and tokens[stop].text[0].isalpha() and not is_verb(tokens[stop].lower)
+    ):
         stop += 1
     ends = stop >= len(tokens) or is_verb(tokens[stop].lower) or not tokens[stop].text[0].isalnum()
     return stop - 1 if ends and stop > begin and tokens[stop - 1].lower not in words("name_prepositions") else at
@@ -198,10 +219,22 @@ def key_of(tokens: Sequence[Token]) -> tuple[str, ...]:
 def head_of(tokens: Sequence[Token]) -> int:
     """Give the index of the head of a noun phrase: its last word before the first preposition, comma or relative."""
     stop = next(
-        (i for i, t in enumerate(tokens) if i and (t.lower in words("name_prepositions") or not t.text[0].isalnum() and t.lower not in {"'s", "'", "’"})),
+        (
+            i
+            for i, t in enumerate(tokens)
+            if i
+            and (t.lower in words("name_prepositions") or (not t.text[0].isalnum() and t.lower not in {"'s", "'", "’"}))
+        ),
         len(tokens),
     )
-    stop = next((i for i in range(1, stop) if is_verb(tokens[i].lower) and role_noun(tokens[i].lower) is None and role_noun(tokens[i - 1].lower)), stop)
+    stop = next(
+        (
+            i
+            for i in range(1, stop)
+            if is_verb(tokens[i].lower) and role_noun(tokens[i].lower) is None and role_noun(tokens[i - 1].lower)
+        ),
+        stop,
+    )
     return max(0, stop - 1)
 
 
@@ -219,7 +252,9 @@ def in_own_words(document: Document, tokens: Sequence[Token], spans: tuple[Span,
         kind: SourceKind = group_kind(word, around) if body_noun(word) else body_kind([word])
         record = body.kind in {"document", "court_record"}
         plural = word.endswith("s") and word != "authorities" and body_noun(word[:-1]) is not None
-        return Entity(name, (), spans, None, kind, "described" if record else "collective" if plural else "institution", part_of)
+        return Entity(
+            name, (), spans, None, kind, "described" if record else "collective" if plural else "institution", part_of
+        )
     role = role_of(noun) if noun is not None else None
     kind = role.kind if role is not None else "other"
     if role is not None and owner_kind != "other" and (role.speaks or noun == "source"):

@@ -6,19 +6,27 @@ Works on the mentions of one document and gives parties: everything the text say
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from factcheck.language.document import Document
 from factcheck.language.lexicon import words
-from factcheck.language.name_mentions import Mention, is_headline
-from factcheck.language.name_roles import is_verb
+from factcheck.language.name_mentions import Mention
+from factcheck.language.name_phrases import is_verb
+from factcheck.language.name_runs import is_headline
 from factcheck.language.name_words import Known, bare, body_noun, given_names, lowered, match_known, singular
 from factcheck.models import Span
 
 Words = tuple[str, ...]
-_SMALL = frozenset("of for and the".split())
-_DIRECTIONS = frozenset("north south east west new greater lower upper great northern southern eastern western".split())
-_CANDIDATES = 50
-_PLACING = frozenset("in at near from to into around outside across through of on over between toward towards".split())
+_SMALL = frozenset(("of", "for", "and", "the"))
+_DIRECTIONS = frozenset(
+    ("north", "south", "east", "west", "new", "greater", "lower", "upper", "great", "northern", "southern",
+    "eastern", "western")
+)  # fmt: skip
+_CANDIDATES = 16
+_PLACING = frozenset(
+    ("in", "at", "near", "from", "to", "into", "around", "outside", "across", "through", "of", "on", "over",
+    "between", "toward", "towards")
+)  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)
@@ -30,25 +38,29 @@ class Party:
     known: Known | None = None
     starts: list[int] = field(default_factory=list)
 
+    told_gender: str = ""
+    told_body: bool = False
+    told_person: bool = False
+
+    def add(self, mention: Mention) -> None:
+        """Add a mention and what it tells: gender, body or person."""
+        self.mentions.append(mention)
+        given = given_names().get(mention.words[0], "") if len(mention.words) > 1 else ""
+        self.told_gender = self.told_gender or mention.gender or given.replace("u", "")
+        self.told_body = self.told_body or mention.body or bool(mention.heads and not mention.person)
+        self.told_person = self.told_person or mention.person or bool(mention.gender or given)
+
     @property
     def gender(self) -> str:
         """The gender that titles, role nouns or the given name tell, or an empty string."""
-        told = next((m.gender for m in self.mentions if m.gender), "")
-        if told or self.known or len(self.key) < 2:
-            return told
-        given = next((given_names()[m.words[0]] for m in self.mentions if m.words[0] in given_names()), "")
-        return given.replace("u", "")
+        return "" if self.known is not None else self.told_gender
 
     @property
     def person(self) -> bool | None:
         """Whether this is a person."""
-        if self.known is not None or any(m.body for m in self.mentions):
+        if self.known is not None or self.told_body:
             return False
-        if any(m.heads and not m.person for m in self.mentions):
-            return False
-        if any(m.person or m.gender for m in self.mentions):
-            return True
-        return True if any(len(m.words) > 1 and m.words[0] in given_names() for m in self.mentions) else None
+        return True if self.told_person else None
 
 
 def fold(texts: Iterable[str]) -> Words:
@@ -57,7 +69,12 @@ def fold(texts: Iterable[str]) -> Words:
     >>> fold(["The", "U.N."]), fold(["al-Nusra"]), fold(["Russia", "’s", "military"])
     (('un',), ('nusra',), ('russia', 'military'))
     """
-    done = tuple(w for w in lowered(texts) if w not in {"'s", "the", "'", ".", ","})
+    return _fold(tuple(texts))
+
+
+@lru_cache(maxsize=4096)
+def _fold(texts: Words) -> Words:
+    done = (w for w in lowered(texts) if w not in {"'s", "the", "'", ".", ","})
     return tuple(w.removeprefix("al-").removeprefix("el-") or w for w in done)
 
 
@@ -96,11 +113,9 @@ def same_words(short: Words, long: Words) -> bool:
     if len(short) < 2 or len(long) < 2 or short[0] != long[0] or short[-1] != long[-1]:
         return False
     middle = (*short[1:-1], *long[1:-1])
-    return all(len(w) == 1 for w in middle) or not short[1:-1] and len(long) == 3 and short[0] in _GIVEN()
-
-
-def _GIVEN() -> frozenset[str]:  # noqa: N802
-    return frozenset(n.lower() for n in given_names())
+    return all(len(w) == 1 for w in middle) or (
+        not short[1:-1] and len(long) == 3 and short[0].title() in given_names()
+    )
 
 
 class _Table:
@@ -183,7 +198,7 @@ class _Table:
             if name is None and key:
                 self.last.setdefault(key[-1], []).append(party)
                 self.first.setdefault(key[0], []).append(party)
-        party.mentions.append(mention)
+        party.add(mention)
         party.starts.append(mention.span.start)
         if party.known is None and name is not None:
             party.known = name
@@ -196,7 +211,8 @@ class _Table:
                 if other is party or not alias:
                     continue
                 if other is not None and other.known is None and not other.person:
-                    party.mentions += other.mentions
+                    for mention in other.mentions:
+                        party.add(mention)
                     party.starts = sorted(party.starts + other.starts)
                     other.mentions, other.starts = [], []
                     self.exact.update({k: party for k, p in self.exact.items() if p is other})
@@ -219,7 +235,7 @@ class _Table:
         if party is None:
             self._put(key, mention, None)
             return
-        party.mentions.append(mention)
+        party.add(mention)
 
     def _shortened(self, key: Words, mention: Mention) -> Party | None:
         if not key:
@@ -246,23 +262,28 @@ class _Table:
         """Find in titles and lines of capitals the names that running text has given, and known ones."""
         forms: dict[str, list[tuple[Words, Party]]] = {}
         for party in self.parties:
-            for form in {lowered(m.words) for m in party.mentions if m.words[0][0].isupper()}:
+            surname = {party.key[-1:]} if party.person and len(party.key) > 1 else set()
+            for form in sorted(surname | {lowered(m.words) for m in party.mentions if m.words[0][0].isupper()}):
                 forms.setdefault(form[0], []).append((form, party))
         for table in forms.values():
             table.sort(key=lambda pair: (-len(pair[0]), pair[1].starts[:1]))
         for number, tokens in enumerate(self.document.tokens):
-            if is_headline(tokens) and self.document.parts[number] not in {"byline", "boilerplate"}:
+            if is_headline(tokens) and tokens and self.document.parts[number] not in {"byline", "boilerplate"}:
                 for mention, party in list(self._in_headline(number, forms)):
                     if party is None:
                         self.add_full(mention)
                     else:
-                        party.mentions.append(mention)
+                        party.add(mention)
 
-    def _in_headline(self, number: int, forms: dict[str, list[tuple[Words, Party]]]) -> Iterator[tuple[Mention, Party | None]]:
+    def _in_headline(
+        self, number: int, forms: dict[str, list[tuple[Words, Party]]]
+    ) -> Iterator[tuple[Mention, Party | None]]:
         tokens = self.document.tokens[number]
         low, plain, at = list(lowered(t.text for t in tokens)), [bare(t.text) for t in tokens], 0
         while at < len(tokens):
-            hit = next(((f, p) for f, p in forms.get(low[at], ())[:_CANDIDATES] if tuple(low[at : at + len(f)]) == f), None)
+            hit = next(
+                ((f, p) for f, p in forms.get(low[at], ())[:_CANDIDATES] if tuple(low[at : at + len(f)]) == f), None
+            )
             fresh = match_known(plain, at, len(plain)) if hit is None and tokens[at].text[0].isupper() else None
             stop = at + len(hit[0]) if hit else fresh[0] if fresh else at + 1
             if (hit and tokens[at].text[0].isupper()) or fresh:

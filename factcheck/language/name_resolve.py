@@ -8,7 +8,7 @@ from factcheck.language.lexicon import entries, words
 from factcheck.language.name_entities import Entity
 from factcheck.language.name_index import INDEFINITE, Index, Ref, head_of, in_own_words, key_of, make_index
 from factcheck.language.name_merge import fold
-from factcheck.language.name_roles import DETERMINERS, is_verb
+from factcheck.language.name_phrases import DETERMINERS, is_verb
 from factcheck.language.name_words import body_noun, is_capital, lowered, role_noun
 from factcheck.language.tokens import Token
 from factcheck.models import Span
@@ -16,9 +16,11 @@ from factcheck.models import Span
 __all__ = ["Index", "make_index", "resolve"]
 
 _GENDERED = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_THEY = frozenset("they them their theirs themselves".split())
-_IT = frozenset("it its itself".split())
-_OTHERS = frozenset("i me my we us our you who that this these those which one".split())
+_THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
+_IT = frozenset(("it", "its", "itself"))
+_OTHERS = frozenset(
+    ("i", "me", "my", "we", "us", "our", "you", "who", "that", "this", "these", "those", "which", "one")
+)  # fmt: skip
 _SENTENCES_BACK = 20
 _REFS_BACK = 200
 
@@ -30,7 +32,11 @@ def resolve(index: Index, span: Span) -> Entity | None:
     tokens = _tokens(index, span)
     if not tokens:
         return Entity(span.of(index.document.text).strip(), (), (span,), naming="bare")
-    if len(tokens) == 1 and (pronoun := tokens[0].lower) in _GENDERED.keys() | _THEY | _IT | _OTHERS and tokens[0].text != "US":
+    if (
+        len(tokens) == 1
+        and (pronoun := tokens[0].lower) in _GENDERED.keys() | _THEY | _IT | _OTHERS
+        and tokens[0].text != "US"
+    ):
         return _pronoun(index, pronoun, tokens[0].start) or Entity(
             tokens[0].text, (), (Span(tokens[0].start, tokens[0].end),), naming="bare"
         )
@@ -86,16 +92,28 @@ def _is_head(tokens: Sequence[Token], ref: Ref) -> bool:
     if after.lower in {"'s", "’", "'"}:
         return False
     if after.lower in {"and", "or", "&"}:
-        return ref.role and ref.phrase.end > after.end and ref.phrase.start <= tokens[0].start and ref.phrase.end > ref.span.end
+        return (
+            ref.role
+            and ref.phrase.end > after.end
+            and ref.phrase.start <= tokens[0].start
+            and ref.phrase.end > ref.span.end
+        )
     if after.lower == "as" and at + 2 < len(tokens) and tokens[at + 1].lower == "well":
         return False
     if after.text == ",":
         return not _listed(tokens, at) or ref.phrase.end > after.end
-    return not after.text[0].isalnum() or after.lower in words("name_prepositions") or is_verb(after.lower) or after.lower in {"today", "himself", "herself"}
+    return (
+        not after.text[0].isalnum()
+        or after.lower in words("name_prepositions")
+        or is_verb(after.lower)
+        or after.lower in {"today", "himself", "herself"}
+    )
 
 
 def _listed(tokens: Sequence[Token], at: int) -> bool:
-    return any(t.lower in {"and", "or"} for t in tokens[at + 1 :]) and at + 1 < len(tokens) and is_capital(tokens[at + 1])
+    return (
+        any(t.lower in {"and", "or"} for t in tokens[at + 1 :]) and at + 1 < len(tokens) and is_capital(tokens[at + 1])
+    )
 
 
 def _conjunction(index: Index, tokens: Sequence[Token]) -> Entity | None:
@@ -125,10 +143,21 @@ def _described(index: Index, tokens: Sequence[Token]) -> Entity:
     determiner = tokens[0].lower if tokens[0].lower in DETERMINERS and len(tokens) > 1 else ""
     if determiner in {"the", "this", "that"}:
         noun = role_noun(word)
-        earlier = _earlier_person(index, core, offset) if noun == word else _earlier_body(index, core, offset) if noun is None else None
+        earlier = (
+            _earlier_person(index, core, offset)
+            if noun == word
+            else _earlier_body(index, core, offset)
+            if noun is None
+            else None
+        )
         if earlier is not None:
             return earlier
-    elif not determiner and body_noun(word) and (earlier := _earlier_body(index, core, offset)) is not None and len(core) > 1:
+    elif (
+        not determiner
+        and body_noun(word)
+        and (earlier := _earlier_body(index, core, offset)) is not None
+        and len(core) > 1
+    ):
         return earlier
     spoken = index.by_key.get(key_of(tokens))
     if spoken is not None:
@@ -173,7 +202,9 @@ def _earlier_body(index: Index, core: Sequence[Token], offset: int) -> Entity | 
     if body is None or body.place:
         return None
     told = set(fold(t.text for t in core[:-1])) - DETERMINERS
-    before = [r for r in index.before(offset, _REFS_BACK) if r.person is not True and not r.described and told <= _words_of(r)]
+    before = [
+        r for r in index.before(offset, _REFS_BACK) if r.person is not True and not r.described and told <= _words_of(r)
+    ]
     named = next((r.entity for r in before if noun in r.heads), None)
     if named is not None:
         return named
@@ -192,7 +223,9 @@ def _pronoun(index: Index, pronoun: str, offset: int) -> Entity | None:
 
         return _look_back(index, offset, fits, pronoun) or _look_back(index, offset, may, pronoun)
     if pronoun in _THEY:
-        found = _look_back(index, offset, lambda r: r.plural or r.described or (r.person is False and r.subject), pronoun)
+        found = _look_back(
+            index, offset, lambda r: r.plural or r.described or (r.person is False and r.subject), pronoun
+        )
         return found or _look_back(index, offset, lambda r: r.person is False, pronoun)
     if pronoun in _IT:
         found = _look_back(index, offset, lambda r: r.person is False and not _is_place(r), pronoun)
@@ -239,10 +272,13 @@ def _by_sentence(index: Index, offset: int, fits: Callable[[Ref], bool]) -> Iter
 
 
 def _has_subject_pronoun(index: Index, number: int, pronoun: str) -> bool:
-    """Say whether the same pronoun is already the subject of a sentence: then it goes on speaking of someone earlier."""
+    """Say whether the same pronoun is a sentence's subject already: it goes on speaking of someone earlier."""
     tokens = index.document.tokens[number][:60]
     return any(
-        t.lower == pronoun and at + 1 < len(tokens) and is_verb(tokens[at + 1].lower) and (at == 0 or not lowered([tokens[at - 1].text])[0].isalpha())
+        t.lower == pronoun
+        and at + 1 < len(tokens)
+        and is_verb(tokens[at + 1].lower)
+        and (at == 0 or not lowered([tokens[at - 1].text])[0].isalpha())
         for at, t in enumerate(tokens)
     )
 

@@ -1,33 +1,31 @@
-"""What stands around a name: the title or role before it, the appositive after it, and the bodies in small letters.
+"""What stands around a name: the title or role before it, the appositive after it, its other names."""
 
-Everything is read from the tokens of one sentence, a few steps to each side of a name, so that time stays linear.
-"""
-
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck.language.document import Document
 from factcheck.language.lexicon import words
-from factcheck.language.name_mentions import POST_NOMINALS, Mention, is_initial
-from factcheck.language.name_words import (
-    bare,
-    body_noun,
-    find_known,
-    is_capital,
-    is_modifier,
-    match_known,
-    role_noun,
-    role_of,
+from factcheck.language.name_mentions import Mention
+from factcheck.language.name_parts import APART
+from factcheck.language.name_phrases import (
+    DETERMINERS,
+    ENDS,
+    REACH,
+    head_nouns,
+    is_subject,
+    is_verb,
+    left_edge,
+    premodifies,
+    spoken_for,
+    step_over,
 )
+from factcheck.language.name_runs import is_initial
+from factcheck.language.name_words import bare, body_noun, find_known, is_capital, match_known, role_noun, role_of
 from factcheck.language.tokens import Token
 from factcheck.models import Span
 
-DETERMINERS = frozenset("a an the his her its their our my your this that these those some another one".split())
-_REACH = 24
-_ENDS = frozenset(",.;:!?()[]“”\"—–") | {"--", "..."}
-_RELATIVES = frozenset("who which whose whom where when that while and but".split())
-_RENAMED = frozenset("known called rebranded renamed formerly rebadged dubbed".split())
-_APART = frozenset("executive defence force service prison prosecution station watchdog regulator jury campaign".split())
+_RELATIVES = frozenset(("who", "which", "whose", "whom", "where", "when", "that", "while", "and", "but"))
+_RENAMED = frozenset(("known", "called", "rebranded", "renamed", "formerly", "rebadged", "dubbed"))
 
 
 def describe(document: Document, mentions: Sequence[Mention]) -> None:
@@ -37,16 +35,18 @@ def describe(document: Document, mentions: Sequence[Mention]) -> None:
         start, stop = mention.title, mention.stop
         mention.phrase = Span(tokens[start].start, mention.span.end)
         if mention.known is None or mention.known.sort == "body":
-            start, role = _before(document.text, tokens, mention)
-            stop, after = _after(document.text, tokens, mention)
+            start, role = _before(tokens, mention)
+            stop, after = _after(tokens, mention)
             _set_role(tokens, mention, role, after)
         start -= int(start > 0 and tokens[start - 1].lower in DETERMINERS)
         mention.phrase = Span(tokens[start].start, tokens[stop - 1].end)
         mention.aliases = tuple(_aliases(tokens[mention.stop : stop])) + tuple(_bracketed(tokens, mention))
-        mention.subject = _is_subject(tokens, start, stop)
+        mention.subject = is_subject(tokens, start, stop)
 
 
-def _set_role(tokens: Sequence[Token], mention: Mention, before: tuple[int, int] | None, after: tuple[int, int] | None) -> None:
+def _set_role(
+    tokens: Sequence[Token], mention: Mention, before: tuple[int, int] | None, after: tuple[int, int] | None
+) -> None:
     for part in (before, after):
         if part is None:
             continue
@@ -59,7 +59,7 @@ def _set_role(tokens: Sequence[Token], mention: Mention, before: tuple[int, int]
         mention.of += tuple(o for o in spoken_for(role) if _may_speak(heads, o))
         for head in heads:
             mention.gender = mention.gender or role_of(head).gender
-        mention.person = mention.person or bool(heads) and role_noun(heads[0]) is not None
+        mention.person = mention.person or (bool(heads) and role_noun(heads[0]) is not None)
 
 
 def _may_speak(heads: tuple[str, ...], owner: str) -> bool:
@@ -68,17 +68,19 @@ def _may_speak(heads: tuple[str, ...], owner: str) -> bool:
     if name is None or name.sort == "body" or not heads:
         return True
     role = role_of(heads[0]) if role_noun(heads[0]) else None
-    return role is not None and (role.speaks or role.kind in {"government", "political", "military", "official", "legal"})
+    return role is not None and (
+        role.speaks or role.kind in {"government", "political", "military", "official", "legal"}
+    )
 
 
 def _words(role: Sequence[Token]) -> str:
     parts = [role[0].text]
-    for left, right in zip(role, role[1:], strict=False):
+    for left, right in pairwise(role):
         parts += " " * (right.start > left.end) + right.text
     return "".join(parts)
 
 
-def _before(text: str, tokens: Sequence[Token], mention: Mention) -> tuple[int, tuple[int, int] | None]:
+def _before(tokens: Sequence[Token], mention: Mention) -> tuple[int, tuple[int, int] | None]:
     """Find the role that stands before a name: its title, a role noun in small letters, or a phrase and a comma."""
     start = mention.title
     if start < mention.first:
@@ -98,77 +100,38 @@ def _introduces(word: str) -> bool:
     if role_noun(word) == word:
         return True
     body = body_noun(word)
-    return body is not None and word not in _APART and (bool(body.means) or body.kind in {"outlet", "armed_group"})
-
-
-def left_edge(tokens: Sequence[Token], at: int) -> int:
-    """Step left over what can stand before a role noun: modifiers, bodies, names and their possessives."""
-    low = max(0, at - _REACH)
-    while at > low and _premodifies(tokens, at - 1):
-        at -= 1
-    while at < len(tokens) - 1 and tokens[at].lower in {"'s", "'", "-"}:
-        at += 1
-    return at
-
-
-def _premodifies(tokens: Sequence[Token], at: int) -> bool:
-    token = tokens[at]
-    if token.lower == "'s":
-        return at > 0
-    if token.text in {"'", "’"}:
-        return at > 0 and tokens[at - 1].end == token.start and tokens[at - 1].lower.endswith("s")
-    if token.lower in DETERMINERS or token.lower in words("name_calendar"):
-        return False
-    if is_capital(token):
-        fine = token.lower not in words("name_common") or is_modifier(token.lower) or not is_initial(tokens, at)
-        return fine and token.lower not in words("name_prepositions")
-    return is_modifier(token.lower) or body_noun(token.lower) is not None
+    return body is not None and word not in APART and (bool(body.means) or body.kind in {"outlet", "armed_group"})
 
 
 def _lead_in(tokens: Sequence[Token], comma: int) -> int | None:
     """Find where "the U.N. mediator for Syria" begins before its comma; None where no such phrase stands there."""
-    low = max(0, comma - _REACH)
+    low = max(0, comma - REACH)
     at = comma - 1
-    while at >= low and (tokens[at].lower in words("name_prepositions") or _premodifies(tokens, at) or tokens[at].lower in DETERMINERS):
+    while at >= low and (
+        tokens[at].lower in words("name_prepositions") or premodifies(tokens, at) or tokens[at].lower in DETERMINERS
+    ):
         at -= 1
     at += 1
     while at < comma and tokens[at].lower in words("name_prepositions") | {"'s"}:
         at += 1
     if at < comma and tokens[at].lower in DETERMINERS:
         at += 1
-    opened = at > 0 and (tokens[at - 1].lower in DETERMINERS or is_initial(tokens, at)) or any(
+    opened = (at > 0 and (tokens[at - 1].lower in DETERMINERS or is_initial(tokens, at))) or any(
         t.lower == "'s" for t in tokens[at:comma]
     )
     return at if opened and comma > at and head_nouns(tokens[at:comma]) else None
 
 
 def _closed(tokens: Sequence[Token], stop: int) -> bool:
-    stop = _step_over(tokens, stop)
+    stop = step_over(tokens, stop)
     after = tokens[stop].lower if stop < len(tokens) else "."
-    return after in _ENDS or is_verb(after) or after in {"today", "on", "in", "at", "to", "from", "and", "for"}
+    return after in ENDS or is_verb(after) or after in {"today", "on", "in", "at", "to", "from", "and", "for"}
 
 
-def head_nouns(role: Sequence[Token]) -> tuple[str, ...]:
-    """Give the role and body nouns of a phrase before its first preposition, the last first.
-
-    >>> from factcheck.language.tokens import tokenize
-    >>> head_nouns(tokenize("senior member of the city council"))
-    ('member',)
-    """
-    found: list[str] = []
-    for token in role:
-        if token.lower in words("name_prepositions") - {"and"} or token.text in _ENDS:
-            break
-        noun = role_noun(token.lower)
-        if noun is not None or (body_noun(token.lower) and not is_capital(token)):
-            found.append(noun or token.lower)
-    return tuple(reversed(found))
-
-
-def _after(text: str, tokens: Sequence[Token], mention: Mention) -> tuple[int, tuple[int, int] | None]:
+def _after(tokens: Sequence[Token], mention: Mention) -> tuple[int, tuple[int, int] | None]:
     """Find the appositive that follows a name, past an age or a party in brackets; where the phrase ends."""
     at = mention.stop
-    at = _step_over(tokens, at)
+    at = step_over(tokens, at)
     if at + 1 >= len(tokens):
         return mention.stop, None
     if tokens[at].lower in {"of", "from", "at"} or (tokens[at].text == "," and tokens[at + 1].lower in {"of", "from"}):
@@ -183,14 +146,16 @@ def _after(text: str, tokens: Sequence[Token], mention: Mention) -> tuple[int, t
         return mention.stop, None
     first = at + 1 + (tokens[at + 1].lower in DETERMINERS)
     end = next((i for i in range(first, stop) if tokens[i].lower in _RELATIVES - {"and"}), stop)
-    mention.person = mention.person or tokens[at + 1].lower in {"a", "an"} and not head_body(tokens[first:end])
+    mention.person = mention.person or (tokens[at + 1].lower in {"a", "an"} and not head_body(tokens[first:end]))
     return stop, (first, end) if end > first else None
 
 
 def _names_body(role: Sequence[Token]) -> bool:
     plain = [bare(t.text) for t in role]
     hits = (match_known(plain, at, len(plain)) for at in range(len(plain)))
-    return any(body_noun(t.lower) for t in role) or any(h is not None and h[1].sort == "body" for h in hits)
+    return any(body_noun(t.lower) for t in role) or any(
+        h is not None and h[1].sort in {"body", "country"} for h in hits
+    )
 
 
 def head_body(role: Sequence[Token]) -> bool:
@@ -199,24 +164,15 @@ def head_body(role: Sequence[Token]) -> bool:
     return bool(heads) and role_noun(heads[0]) is None
 
 
-def _step_over(tokens: Sequence[Token], at: int) -> int:
-    """Step over "(Lab)" and ", 34" after a name."""
-    if at < len(tokens) and tokens[at].lower in POST_NOMINALS:
-        at += 1
-    if at + 2 < len(tokens) and tokens[at].text == "(":
-        at = next((i + 1 for i in range(at + 2, min(at + 6, len(tokens))) if tokens[i].text == ")"), at)
-    if at + 3 < len(tokens) and tokens[at].text == "," and tokens[at + 1].text[1:2] == "-":
-        at += 3 if tokens[at + 2].text == "." else 2
-    if at + 2 < len(tokens) and tokens[at].text == "," and tokens[at + 1].text.isdigit() and tokens[at + 2].text == ",":
-        at += 2
-    return at
-
-
 def _belonging(tokens: Sequence[Token], at: int) -> int | None:
     """Give the end of "of the University of York" after a person, or None where no name follows."""
     stop = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower == "the")
     begin = stop
-    while stop < len(tokens) and stop - begin < 10 and (is_capital(tokens[stop]) or tokens[stop].lower in {"of", "and", "'s", "&"}):
+    while (
+        stop < len(tokens)
+        and stop - begin < 10
+        and (is_capital(tokens[stop]) or tokens[stop].lower in {"of", "and", "'s", "&"})
+    ):
         stop += 1
     while stop > begin and not is_capital(tokens[stop - 1]):
         stop -= 1
@@ -225,20 +181,15 @@ def _belonging(tokens: Sequence[Token], at: int) -> int | None:
 
 def _appositive_end(tokens: Sequence[Token], first: int) -> int:
     stop = first
-    limit = min(len(tokens), first + _REACH)
+    limit = min(len(tokens), first + REACH)
     relative = False
     while stop < limit:
         token = tokens[stop]
         relative = relative or token.lower in _RELATIVES - {"and"}
-        if token.text in _ENDS or (not relative and is_verb(token.lower) and stop > first + 1):
+        if token.text in ENDS or (not relative and is_verb(token.lower) and stop > first + 1):
             break
         stop += 1
     return stop
-
-
-def is_verb(word: str) -> bool:
-    """Say whether a word in small letters is a finite verb that ends a noun phrase."""
-    return word in words("name_verbs")
 
 
 def _is_appositive(tokens: Sequence[Token], first: int, stop: int) -> bool:
@@ -257,55 +208,12 @@ def _is_appositive(tokens: Sequence[Token], first: int, stop: int) -> bool:
     if low in DETERMINERS:
         return True
     cut = next((at for at in range(first, stop) if tokens[at].lower in words("name_prepositions")), stop)
-    shaped = all(_premodifies(tokens, at) for at in range(first, cut))
+    shaped = all(premodifies(tokens, at) for at in range(first, cut))
     last = tokens[cut - 1]
     if is_capital(last) and role_noun(last.lower) is None:
         return False
     joined = any(t.lower == "and" for t in inner[:3]) and is_capital(inner[0])
     return shaped and not joined and (not is_capital(inner[0]) or any(role_noun(h) for h in heads))
-
-
-def spoken_for(role: Sequence[Token]) -> Iterator[str]:
-    """Give the bodies, countries or people that a role belongs to, the nearest to its head first.
-
-    A place after "in", "for" or "to" is where one works, not whom one speaks for.
-    """
-    plain = [bare(t.text) for t in role]
-    at = 0
-    while at < len(role):
-        token = role[at]
-        body = body_noun(token.lower)
-        if body is not None and not is_capital(token) and body.kind not in {"document", "court_record"} and not body.place:
-            if at + 1 < len(role) and role_noun(role[at + 1].lower) and body.part:
-                yield token.text
-        elif is_capital(token) and not _placed(role, at):
-            hit = match_known(plain, at, len(plain))
-            stop = hit[0] if hit else _name_end(role, at)
-            if hit is not None or (role_noun(token.lower) is None and token.lower not in words("name_modifiers")):
-                yield hit[1].name if hit else " ".join(t.text for t in role[at:stop])
-            at = stop
-            continue
-        at += 1
-
-
-def _name_end(role: Sequence[Token], at: int) -> int:
-    stop = at + 1
-    while stop < len(role) and (
-        (is_capital(role[stop]) and role_noun(role[stop].lower) is None and not _only_modifies(role[stop].lower))
-        or (role[stop].lower in {"of", "for"} and body_noun(role[stop - 1].lower) and stop + 1 < len(role) and is_capital(role[stop + 1]))
-    ):
-        stop += 1
-    return stop
-
-
-def _only_modifies(word: str) -> bool:
-    return word in words("name_modifiers") and body_noun(word) is None
-
-
-def _placed(role: Sequence[Token], at: int) -> bool:
-    before = role[at - 1].lower if at else ""
-    before = role[at - 2].lower if before == "the" and at > 1 else before
-    return before in {"in", "for", "to", "on", "near", "about", "as", "that"}
 
 
 def _aliases(role: Sequence[Token]) -> Iterator[tuple[str, ...]]:
@@ -326,61 +234,3 @@ def _bracketed(tokens: Sequence[Token], mention: Mention) -> Iterator[tuple[str,
         short = bare(tokens[at + 1].text)
         if short.isalpha() and short[:1] == mention.words[0][0].upper() and sum(c.isupper() for c in short) > 1:
             yield (tokens[at + 1].text,)
-
-
-def _is_subject(tokens: Sequence[Token], start: int, stop: int) -> bool:
-    """Say whether a name is what its sentence speaks of: a verb follows, or a verb of speech stands before it."""
-    stop = _step_over(tokens, stop)
-    stop += int(stop < len(tokens) and tokens[stop].text == ",")
-    after = tokens[stop].lower if stop < len(tokens) else "."
-    before = tokens[start - 1].lower if start else ""
-    if before in words("name_prepositions") - {"that", "if", "because", "while", "although", "but", "and", "or", "when"}:
-        return False
-    if is_verb(after) or after in {"who", "also", "then", "later"} or (after.endswith("ed") and len(after) > 4):
-        return True
-    return is_verb(before) and (after in _ENDS or tokens[stop - 1].text in _ENDS)
-
-
-def find_parts(document: Document, covered: Sequence[Span]) -> Iterator[Mention]:
-    """Find the bodies of a country, town or person in small letters: "the Syrian army", "Leeds city council"."""
-    for number, tokens in enumerate(document.tokens):
-        for at, token in enumerate(tokens):
-            body = body_noun(token.lower)
-            if body is None or is_capital(token) or not _stands_for_part(token.lower):
-                continue
-            near = bisect_right(covered, Span(token.start, token.end))
-            if any(span.holds(Span(token.start, token.end)) for span in covered[max(0, near - 3) : near]):
-                continue
-            first = left_edge(tokens, at)
-            while first < at and not _opens_part(tokens, first):
-                first += 1
-            if first < at:
-                yield _part(number, tokens, first, at)
-
-
-def _opens_part(tokens: Sequence[Token], at: int) -> bool:
-    token = tokens[at]
-    if not is_capital(token) or role_noun(token.lower):
-        return False
-    plain = [bare(t.text) for t in tokens[at : at + 4]]
-    if match_known(plain, 0, len(plain)) is not None:
-        return True
-    return token.lower not in words("name_common") and not (is_initial(tokens, at) and is_modifier(token.lower))
-
-
-def _stands_for_part(word: str) -> bool:
-    body = body_noun(word)
-    if body is None or body.place or word in _APART:
-        return False
-    return body.part or word == "media" or body.kind in {"official", "political", "legal"}
-
-
-def _part(number: int, tokens: Sequence[Token], first: int, at: int) -> Mention:
-    inside = tuple(t.text for t in tokens[first : at + 1])
-    span = Span(tokens[first].start, tokens[at].end)
-    mention = Mention(number, first, at + 1, inside, span, first, body=True, phrase=span)
-    mention.of = tuple(spoken_for(tokens[first:at]))[:1]
-    start = first - int(first > 0 and tokens[first - 1].lower in DETERMINERS)
-    mention.phrase = Span(tokens[start].start, span.end)
-    mention.subject = _is_subject(tokens, start, at + 1)
-    return mention

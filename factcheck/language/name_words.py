@@ -1,4 +1,4 @@
-"""What single words tell about names: titles, roles, bodies, countries, given names. Nothing is read in context here."""
+"""What single words tell about names: titles, roles, bodies, countries, given names. Nothing is read in context."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -9,8 +9,9 @@ from factcheck.language.document import Document
 from factcheck.language.name_entities import Book, Entity, build
 from factcheck.language.name_mentions import Mention, find_mentions
 from factcheck.language.name_merge import fold, initials, merge, same_words
+from factcheck.language.name_parts import find_parts
 from factcheck.language.name_resolve import Index, make_index, resolve
-from factcheck.language.name_roles import describe, find_parts
+from factcheck.language.name_roles import describe
 from factcheck.language.name_words import find_known, given_names
 from factcheck.models import Span
 
@@ -72,7 +73,11 @@ def _owned(name: str) -> str:
     """Give a name without its possessive and its titles."""
     name = name.strip().removesuffix("'s").removesuffix("’s").rstrip("'’,")
     first, _, rest = name.partition(" ")
-    return rest if rest and first.lower().rstrip(".") in {"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady"} else name
+    return (
+        rest
+        if rest and first.lower().rstrip(".") in {"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady"}
+        else name
+    )
 
 
 def _initialled(short: str, long: str) -> bool:
@@ -133,5 +138,5 @@ def _two_people(x: str, y: str, a: str, b: str) -> bool:
     """Say whether the words that differ are given names of two genders (or two quite different common ones)."""
     first = given_names().get(a.split()[0]), given_names().get(b.split()[0])
     if x == fold(a.split())[0] and None not in first:
-        return first[0] != first[1] or x[:1] != y[:1] and x[-3:] != y[-3:]
+        return first[0] != first[1] or (x[:1] != y[:1] and x[-3:] != y[-3:])
     return False

@@ -117,7 +117,7 @@ def _closes(text: str, mark: re.Match[str], opened: re.Match[str]) -> bool:
     if mark.group() in _DOUBLE_CLOSE:
         return True
     if mark.group() in _DOUBLE_OPEN:
-        return opened.group() == "„"
+        return opened.group() == "„" or (_after(text, mark).isspace() and not _before(text, mark).isspace())
     return not (_before(text, mark).isspace() and _after(text, mark).isalnum())
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from factcheck.language.attribution import Attribution, find_attributions
 from factcheck.language.certainty import Certainty, find_certainty
+from factcheck.language.dates import DateMention, resolve_dates
 from factcheck.language.document import Document, cut
 from factcheck.language.figures import Figure, find_figures
 from factcheck.language.links import Links, link
@@ -33,6 +34,11 @@ class Reading:
     def statements(self) -> tuple[Statement, ...]:
         """What the article asserts, with every doubt carried to where it belongs."""
         return self.links.statements
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates that the text names, counted from the day of publication where they are relative."""
+        return resolve_dates(self.document, self.published)
 
     @cached_property
     def by_sentence(self) -> dict[int, tuple[int, ...]]:

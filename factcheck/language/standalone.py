@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from factcheck.language.dates import DateMention
 from factcheck.language.lexicon import words
 from factcheck.language.reading import Reading
 from factcheck.language.statements import Link, Statement
@@ -23,7 +24,7 @@ def sentence_alone(
     """Write out spans of the statement's sentence, resolved, with clauses cut; name the speaker where they do not."""
     text = reading.document.text
     lead = [Edit(s) for s in lead_in(text, spans[0])]
-    body = render(text, spans, (*lead, *resolutions(reading, statement, spans), *cuts))
+    body = render(text, spans, (*lead, *resolutions(reading, statement, spans), *dated(reading, spans), *cuts))
     if not statement.chain or _names_speaker(statement, spans):
         return body
     return tidy(f"{speaker(statement.chain[0])} said: {_quoted(reading, statement, body)}")
@@ -38,6 +39,27 @@ def speaker(link: Link) -> str:
     if entity.naming == "named" and entity.role and len(entity.role.split()) <= 8 and entity.role not in entity.name:
         return f"{entity.name} ({entity.role})"
     return entity.name
+
+
+def dated(reading: Reading, spans: tuple[Span, ...]) -> Iterator[Edit]:
+    """Give the edits that put the day behind a word such as "today", counted from the day of publication."""
+    for mention in reading.dates:
+        if mention.relative and any(s.holds(mention.span) for s in spans) and not _within_quote(reading, mention.span):
+            yield Edit(mention.span, f"{mention.span.of(reading.document.text)} [{_days(mention)}]")
+
+
+def _within_quote(reading: Reading, span: Span) -> bool:
+    return any(q.outer.holds(span) for q in reading.document.quotes)
+
+
+def _days(mention: DateMention) -> str:
+    """Write a day, or the first and last of several, leaving out what the two share."""
+    first, last = mention.start, mention.end
+    until = f"{last.day} {last:%B %Y}"
+    if first == last:
+        return until
+    begun = f"{first.day}" if (first.month, first.year) == (last.month, last.year) else f"{first.day} {first:%B}"
+    return f"{begun if first.year == last.year else f'{begun} {first.year}'} to {until}"
 
 
 def resolutions(reading: Reading, statement: Statement, spans: tuple[Span, ...]) -> Iterator[Edit]:

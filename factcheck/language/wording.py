@@ -23,8 +23,9 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(r"(?:[Bb]ut|[Aa]nd|So|Yet|Meanwhile|However|Still|Also|In addition|Earlier|Separately|Indeed)\b,?\s+")
-_FILLER = re.compile(r"\b(?:meanwhile|also|today|currently|anew|further|however|then|now|yesterday)\b\s*,?")
+_FILLER = re.compile(r"\b(?:meanwhile|also|today|currently|anew|however|now)\b\s*,?")
 _PLACE = re.compile(r"\b(?:in|at|around|near|across|outside|during|amid|inside|along|throughout) ")
+_OF_COUNTRY = re.compile(r",\s+(?:[A-Z][\w.’'-]*\s?){1,3}(?:,|(?=[.;:]))")
 _DIGIT = re.compile(r"\d")
 _STOP = re.compile(r"[,;:.!?()—–]| - ")
 
@@ -144,7 +145,9 @@ def _places(text: str, span: Span) -> Iterator[Span]:
         rest = text[match.end() : span.end]
         end = re.search(r"[,;:.!?—–\"“”]|\s(?:by|to|for|and|or|that|which|who|with|on|as|is|are|was|were|has|have|had|will|in|at)\b", rest)
         if end:
-            yield Span(match.start(), match.end() + end.start())
+            stop = match.end() + end.start()
+            country = _OF_COUNTRY.match(text, stop, span.end)
+            yield Span(match.start(), country.end() if country else stop)
 
 
 _RULES: tuple[Callable[[str, Span], Iterator[Span]], ...] = (

@@ -142,7 +142,7 @@ def _before_role(name: list[str], after: list[str]) -> tuple[list[str], list[str
     """Move a role and its desk out of the name: "Jane Smith | Health correspondent"."""
     words = [*name, *after]
     role = next((n for n, word in enumerate(words[: len(name) + 1]) if n > 1 and word.lower() in ROLES), None)
-    if role is None or is_organisation(_spoken(name)):
+    if role is None or words[role - 1].lower() in _JOIN or is_organisation(_spoken(name)):
         return name, after
     while role > 2 and words[role - 1].lower() in DESKS:
         role -= 1

@@ -48,7 +48,7 @@ def read_dateline(words: str) -> Dateline | None:
         if prefix is None:
             continue
         found = Dateline(len(words[: match.end()].rstrip()), match.end(), *prefix)
-    return found or _colon(words)
+    return found or _without_dash(words)
 
 
 def read_soft_dateline(words: str) -> Dateline | None:
@@ -68,11 +68,13 @@ def read_soft_dateline(words: str) -> Dateline | None:
     return Dateline(at + 2, at + 3)
 
 
-def _colon(words: str) -> Dateline | None:
-    """Read "LONDON (Reuters): " where an agency stands in brackets."""
-    at = words[:_REACH].find("): ")
-    prefix = _prefix(words[: at + 1]) if at > 0 else None
-    return Dateline(at + 2, at + 3, *prefix) if prefix and prefix[0] else None
+def _without_dash(words: str) -> Dateline | None:
+    """Read "LONDON (Reuters): " and "Kyiv (CNN) ", where a known agency stands in brackets before a capital."""
+    match = re.match(r"[^()]{0,60}\(([^()]{2,20})\):?\s{1,3}", words[:_REACH])
+    if match is None or match[1] not in AGENCIES or not _opens(words, match.end()):
+        return None
+    prefix = _prefix(words[: match.end()].rstrip(" :"))
+    return Dateline(len(match.group().rstrip()), match.end(), *prefix) if prefix else None
 
 
 def own_line_dateline(line: str) -> Dateline | None:

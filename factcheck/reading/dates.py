@@ -113,7 +113,7 @@ def stamps(line: str) -> tuple[Stamp, ...]:
         day = _day(match)
         until = matches[number + 1].start() if number + 1 < len(matches) else len(line)
         clock = next((c for start, _, c in clocks if match.end() <= start < until), None)
-        if first and len(clocks) == len(matches):
+        if first and (number == 0 or len(clocks) == len(matches)):
             clock = clocks[number][2]
         iso = None
         if day is not None:
@@ -132,8 +132,8 @@ def without_dates(line: str) -> str:
 def is_date_line(line: str) -> bool:
     """Say whether a line holds a date, an age or a reading time and nothing else.
 
-    >>> [is_date_line(x) for x in ("Published 3 May 2024 at 10:15 BST", "2 hours ago", "4 min read")]
-    [True, True, True]
+    >>> [is_date_line(x) for x in ("Published 3 May 2024 at 10:15 BST", "2 hours ago", "4 min read", "9 a.m.")]
+    [True, True, True, True]
     >>> [is_date_line(x) for x in ("May 3 was the date", "2024", "The read took two minutes", "")]
     [False, False, False, False]
     """
@@ -145,7 +145,7 @@ def is_date_line(line: str) -> bool:
         return False
     if stamps(line):
         return not any(w.isdigit() and "read" not in words and "ago" not in words for w in left)
-    if words and not any(w.isdigit() for w in left) and set(words) <= CLOCK_WORDS:
+    if not any(w.isdigit() for w in left) and set(words) <= CLOCK_WORDS:
         return True
     return "ago" in words or (("read" in words or "reading" in words) and any(w.startswith("min") for w in words))
 

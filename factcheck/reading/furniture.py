@@ -55,6 +55,7 @@ def is_caption(line: str) -> bool:
     low = straight(line)
     if _FILE.match(line) or _PICTURE.fullmatch(line) or low.startswith(CREDIT_OPENINGS) or low in PICTURE_DESKS[:4]:
         return True
+    low = low[1:] if low.startswith(("(", "[")) else low
     opening = low.split(":")[0].split(",")[0].split("(")[0].split("|")[0].split(" - ")[0].strip()
     if opening in CAPTION_OPENINGS and low[len(opening) :].strip()[:1] in tuple(":(|-,"):
         return not low[len(opening) :].strip().startswith(",") or opening.startswith(
@@ -141,3 +142,13 @@ def copyright_holder(line: str) -> str | None:
     """
     match = _COPYRIGHT.search(line[:300])
     return match["who"].strip() if match and match["who"][:1].isupper() else None
+
+
+def is_about(words: str) -> bool:
+    """Say whether a line opens the paragraph in which a company speaks of itself."""
+    return words.startswith("About ") and len(words) < 80 and words[-1] not in ".!?"
+
+
+def has_words(words: str) -> bool:
+    """Say whether anything but marks stands on a line."""
+    return any(letter.isalnum() for letter in words)

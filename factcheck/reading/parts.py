@@ -12,7 +12,8 @@ from factcheck.language.sentences import split_sentences
 from factcheck.reading.blocks import Block, mask, plain
 from factcheck.reading.bylines import is_bare_name, is_byline, is_role, read_bare_byline
 from factcheck.reading.datelines import own_line_dateline, read_dateline, read_soft_dateline
-from factcheck.reading.furniture import bare, is_boilerplate, is_caption, is_end_mark, is_link_head
+from factcheck.reading.dates import is_date_line, stamps
+from factcheck.reading.furniture import bare, has_words, is_about, is_boilerplate, is_caption, is_end_mark, is_link_head
 from factcheck.reading.pullquotes import pull_quotes
 from factcheck.reading.words import READERS_HEADS, RELEASE_LINES, SECTIONS
 from factcheck.terms import Part
@@ -128,7 +129,7 @@ def _is_captioned(reader: _Reader) -> bool:
 def _header_part(reader: _Reader, number: int, *, under: bool = False) -> Part | None:
     """Name a line of the header by its own words; `under` says that a headline stands above it."""
     block, words = reader.blocks[number], reader.words[number]
-    if block.kind == "front" or not _has_words(words):
+    if block.kind == "front" or not has_words(words):
         return "dateline" if under and set(words) <= set("—–- ") and words else "boilerplate"
     if is_caption(words) or is_caption(block.of(reader.text)):
         return "caption"
@@ -205,7 +206,8 @@ def _signed_after(reader: _Reader, number: int) -> bool:
     spare = 1
     for at in range(number, min(number + 6, len(reader.blocks))):
         words = reader.words[at]
-        if (reader.blocks[at].kind != "heading" and is_byline(words)) or read_bare_byline(words):
+        dated = not is_date_line(words) or bool(stamps(words))
+        if (reader.blocks[at].kind != "heading" and dated and is_byline(words)) or read_bare_byline(words):
             return True
         if own_line_dateline(words) or _opens_dateline(words):
             return True
@@ -240,7 +242,7 @@ def _read_body(reader: _Reader) -> None:
     while reader.more:
         number = reader.at
         words, block = reader.words[number], reader.blocks[number]
-        ended = ended or is_end_mark(words) or is_end_mark(block.of(reader.text)) or (release and _is_about(words))
+        ended = ended or is_end_mark(words) or is_end_mark(block.of(reader.text)) or (release and is_about(words))
         if linking and (_FINAL.search(words) or len(words) > 140) and block.kind != "item":
             linking = False
         part = _body_part(reader, number)
@@ -258,19 +260,19 @@ def _read_body(reader: _Reader) -> None:
 def _body_part(reader: _Reader, number: int) -> Part:
     """Name one block below the header by its words and its neighbours."""
     block, words = reader.blocks[number], reader.words[number]
-    if not _has_words(words) or block.kind == "heading" or is_boilerplate(words):
+    if not has_words(words) or block.kind == "heading" or is_boilerplate(words):
         return "boilerplate"
     if is_caption(words) or is_caption(block.of(reader.text)):
         return "caption"
     last = number >= len(reader.blocks) - 3
-    if block.kind == "text" and (is_byline(words) if last else _is_stamp(words)):
+    if block.kind == "text" and (_is_signature(words) if last else _is_stamp(words)):
         return "byline"
-    return "boilerplate" if _is_crosshead(reader, number) else "body"
+    return "boilerplate" if is_date_line(words) or _is_crosshead(reader, number) else "body"
 
 
-def _is_about(words: str) -> bool:
-    """Say whether a line opens the paragraph in which a company speaks of itself."""
-    return words.startswith("About ") and len(words) < 80 and not _FINAL.search(words)
+def _is_signature(words: str) -> bool:
+    """Say whether a line at the end of the story signs or dates it."""
+    return is_byline(words) or read_bare_byline(words) is not None or is_bare_name(words)
 
 
 def _is_stamp(words: str) -> bool:
@@ -287,11 +289,7 @@ def _is_crosshead(reader: _Reader, number: int) -> bool:
     if not (quoted or titled or _QUESTION.fullmatch(words)):
         return False
     after = reader.blocks[number + 1]
-    if not (block.after_gap and after.after_gap and after.kind == "text"):
+    if not block.after_gap or after.kind != "text":
         return False
     following = reader.words[number + 1]
-    return bool(_FINAL.search(following)) or (words.isupper() and not following.isupper())
-
-
-def _has_words(words: str) -> bool:
-    return any(letter.isalnum() for letter in words)
+    return bool(_FINAL.search(following)) or (after.after_gap and words.isupper() and not following.isupper())

@@ -37,7 +37,7 @@ CLOCK_WORDS = _words(
 # A body that publishes: one of these words makes a byline an organisation's.
 ORGANISATION_WORDS = _words(
     "news press times post herald guardian reuters bbc tribune journal gazette echo chronicle mail today agency "
-    "agencies telegraph mirror observer independent standard globe express examiner enquirer inquirer courier "
+    "telegraph mirror observer independent standard globe express examiner enquirer inquirer courier "
     "dispatch bulletin advertiser argus bloomberg cnn abc nbc cbs msnbc espn npr pbs afp ap upi itv itn sky media "
     "radio television tv broadcasting newsroom wire newswire prnewswire magazine review daily weekly mercury sentinel "
     "democrat republican-american argonaut citizen ledger monitor politico axios xinhua tass dpa ansa efe kyodo "
@@ -98,7 +98,7 @@ FURNITURE_LINES = _lines("""
     exclusive | for immediate release | embargoed | press release | news release | media release | contents |
     view comments | leave a comment | leave a reply | post a comment | show comments | load more | read more |
     continue reading | continue reading the main story | back to top | topics | tags | loading |
-    end of story | enlarge image | view gallery |
+    end of story | story continues below | enlarge image | view gallery |
     javascript is disabled | cookies | privacy policy | terms of use | transcript | full story | more details soon |
     more to follow | report a correction | report an error | report a typo | editors picks
     """)
@@ -140,7 +140,8 @@ FURNITURE_OPENINGS = (
     "download the ", "download our ", "get the app", "join our ", "support our ", "all rights reserved", "©",
     "(c) ", "copyright ", "reporting by ", "additional reporting by ", "writing by ", "editing by ", "(reporting by ",
     "(additional reporting by ", "(writing by ", "(editing by ", "with reporting by ", "with additional reporting ",
-    "compiled by ", "do you have a story", "have you been affected ", "got a story", "got a tip", "contact us ",
+    "compiled by ", "do you have a story", "if you have been affected ", "if you are affected by ",
+    "if you or someone you know ", "have you been affected ", "got a story", "got a tip", "contact us ",
     "send your story", "to report a correction", "this is a breaking news story", "this is a developing story",
     "this breaking news story ", "this story is developing", "this story has been updated",
     "this article has been updated",

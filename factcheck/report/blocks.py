@@ -95,8 +95,11 @@ def harmless(text: str) -> str:
     >>> harmless("one\\n two\\x1b[31m red\\u202egnp")
     'one two␛[31m red⟨U+202E⟩gnp'
     """
-    shown = " ".join(text.translate(_VISIBLE).split())
-    return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]} … [{len(shown) - LONGEST:,} more characters]"
+    head = text[: 4 * LONGEST]
+    shown = " ".join(head.translate(_VISIBLE).split())
+    if len(shown) <= LONGEST and len(head) == len(text):
+        return shown
+    return f"{shown[:LONGEST].rstrip()} … [{len(text) - LONGEST:,} more characters]"
 
 
 def tidy(lines: Iterable[str]) -> str:

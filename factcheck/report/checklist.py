@@ -1,5 +1,6 @@
 """The claim checklist: every claim by priority, each with its tick box, its chain and what to ask whom."""
 
+import re
 from collections.abc import Iterator
 
 from factcheck.models import Claim
@@ -9,6 +10,12 @@ from factcheck.report.index import Index
 
 COMPACT = ("P3", "P4")
 """Priorities that get two lines instead of a paragraph."""
+
+MOST_REPEATS = 8
+"""Other claims of a group that are named; what is repeated more often is on the list all the same."""
+
+INSERTED = re.compile(r"\[[^\[\]]*\]")
+"""What was put into a claim's text to make it stand alone."""
 
 IGNORED = str.maketrans("", "", "“”„‟«»\"‘’'`.,;:!?—–-… ")
 """What makes no difference between a claim's text and its quote."""
@@ -70,8 +77,13 @@ def quote_row(claim: Claim, index: Index) -> Row:
 
 
 def says_more(claim: Claim) -> bool:
-    """Say whether the quote has words that the claim's text has not, or in another order."""
-    return claim.quote.casefold().translate(IGNORED) not in claim.text.casefold().translate(IGNORED)
+    """Say whether the quote has words that the claim's text has not, or in another order.
+
+    >>> says_more(Claim(id="c", text="It sank today [2 June].", quote="“It sank today.”", spans=(), chain=()))
+    False
+    """
+    text = INSERTED.sub("", claim.text)
+    return claim.quote.casefold().translate(IGNORED) not in text.casefold().translate(IGNORED)
 
 
 def standing_row(claim: Claim, index: Index) -> Row:
@@ -88,8 +100,11 @@ def standing_tone(claim: Claim) -> Tone:
 
 def repeat_rows(claim: Claim, index: Index) -> Iterator[Row]:
     """Where the article makes the same claim again, and what speaks against it."""
-    same = [other for other in index.groups.get(claim.group or "", ()) if other.id != claim.id]
-    yield Row("Also in", "; ".join(f"{words.joined(index.places(o.spans))} ({index.name(o.id)})" for o in same))
+    group = index.groups.get(claim.group or "", ())
+    same = [other for other in group[: MOST_REPEATS + 1] if other.id != claim.id][:MOST_REPEATS]
+    places = [f"{words.joined(index.places(other.spans))} ({index.name(other.id)})" for other in same]
+    further = len(group) - 1 - len(same)
+    yield Row("Also in", "; ".join(places) + (f"; and {words.counted(further, 'more claim')}" if further > 0 else ""))
     against = [index.claims[name] for name in claim.contradicts if name in index.claims]
     yield Row("Against", "; ".join(f"{other.text} ({index.name(other.id)})" for other in against))
 

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from functools import cached_property
 
-from factcheck.models import Claim, Flag, Report, Span
+from factcheck.models import Claim, Flag, Report, Sentence, Span
 from factcheck.report import words
 
 
@@ -25,24 +25,28 @@ class Index:
     @cached_property
     def groups(self) -> dict[str, tuple[Claim, ...]]:
         """The claims that are one and the same, by their group."""
-        found: dict[str, tuple[Claim, ...]] = {}
+        found: dict[str, list[Claim]] = {}
         for claim in self.report.claims:
             if claim.group is not None:
-                found[claim.group] = (*found.get(claim.group, ()), claim)
-        return found
+                found.setdefault(claim.group, []).append(claim)
+        return {group: tuple(claims) for group, claims in found.items()}
 
     @cached_property
     def flags_of(self) -> dict[str, tuple[Flag, ...]]:
         """The flags on each claim."""
-        found: dict[str, tuple[Flag, ...]] = {}
+        found: dict[str, list[Flag]] = {}
         for flag in self.report.flags:
             for claim in flag.claims:
-                found[claim] = (*found.get(claim, ()), flag)
-        return found
+                found.setdefault(claim, []).append(flag)
+        return {claim: tuple(flags) for claim, flags in found.items()}
 
     @cached_property
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.report.article.sentences]
+
+    @cached_property
+    def _sentences(self) -> dict[int, Sentence]:
+        return {sentence.id: sentence for sentence in self.report.article.sentences}
 
     def name(self, claim: str) -> str:
         """Give a claim's short name."""
@@ -70,7 +74,7 @@ class Index:
 
     def opening_words(self, sentence: int) -> str:
         """Give the first words of a sentence by its number; nothing where there is no such sentence."""
-        found = next((s for s in self.report.article.sentences if s.id == sentence), None)
+        found = self._sentences.get(sentence)
         return words.opening_words(self.quoted(found.span)) if found else ""
 
     def text_of(self, flag: Flag) -> str:

@@ -1,5 +1,7 @@
 """The report for programs: `Report.model_dump_json`, on one line, so that many make JSON Lines."""
 
+import re
+
 from factcheck.models import Report
 
 ALWAYS = {"schema_version", "article", "findings", "provenance"}
@@ -12,10 +14,11 @@ KEYS: dict[str, set[str] | None] = {
     "flags": ALWAYS | {"flags"},
 }
 
-ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
+UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029]")
 """Within JSON these stand only in strings: as escapes they neither steer a terminal nor end a line for anybody."""
 
 
 def render(report: Report, part: str) -> str:
     """Give the report, or the keys of one part of it, as one line of JSON."""
-    return report.model_dump_json(include=KEYS[part]).translate(ESCAPED) + "\n"
+    line = report.model_dump_json(include=KEYS[part])
+    return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", line) + "\n"

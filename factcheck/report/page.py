@@ -52,11 +52,12 @@ def not_confirmed(index: Index) -> Iterator[Block]:
     report = index.report
     lines = {flag.id: _line_of(flag, report) for flag in report.flags if flag.rank == 1}
     taken = {line.text for line in lines.values() if line}
+    flagged = {claim for flag in report.flags for claim in flag.claims}
     items = [_box_item(flag, lines[flag.id], index) for flag in report.flags if flag.rank == 1]
     items += [
         Item("Unsettled", line.text, note=index.refs(line.claims), tone="alarm")
         for line in report.summary.not_confirmed
-        if line.text not in taken and not any(set(line.claims) & set(flag.claims) for flag in report.flags)
+        if line.text not in taken and not flagged & set(line.claims)
     ]
     yield Box("Not confirmed", tuple(items), words.NOTHING_UNCONFIRMED)
 

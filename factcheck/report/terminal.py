@@ -7,6 +7,7 @@ import io
 import sys
 from collections.abc import Iterable, Iterator
 
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
@@ -101,10 +102,12 @@ def entry(item: Item) -> RenderableType:
 
 def item_parts(item: Item) -> Iterator[RenderableType]:
     """Give one item; its text and its rows' texts stand in one column, the marks and labels before them."""
-    first = ("[ ]" if item.tick else "•") + (f" {harmless(item.mark).ljust(LABEL)}" if item.mark else "")
+    mark = harmless(item.mark)
+    width = max(LABEL, cell_len(mark))
+    first = ("[ ]" if item.tick else "•") + (f" {mark.ljust(width)}" if mark else "")
     yield grid([(Text(first), shown(item.text, STYLE[item.tone]))])
     if item.rows:
-        yield Padding(labelled(item.rows, LABEL), (0, 0, 0, 4 if item.tick else 2))
+        yield Padding(labelled(item.rows, width), (0, 0, 0, 4 if item.tick else 2))
 
 
 def labelled(rows: tuple[Row, ...], least: int = 0) -> RenderableType:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from factcheck.language.attribution.cues import Cue, verb_cues
 from factcheck.language.attribution.line import CIRCUMSTANCES, Line
-from factcheck.language.attribution.phrases import _DASHES, _STOPS, Range, is_finite
+from factcheck.language.attribution.phrases import _DASHES, _STOPS, Range, has_finite, is_finite
 from factcheck.language.lexicon import entries
 
 Complement = Literal["quote", "that", "to", "wh", "end", "comma", "prep", "other"]
@@ -132,6 +132,7 @@ def skip_circumstances(line: Line, at: int) -> int:
 def right_end(line: Line, start: int, cue: Cue, breaks: frozenset[int]) -> int:
     """Give the token behind what is said to the right of a verb: the reporter's voice begins there, or it all ends."""
     at = start
+    noun = _is_noun_object(line, start, cue)
     while at < len(line):
         if at in breaks and at > start:
             return at
@@ -141,10 +142,34 @@ def right_end(line: Line, start: int, cue: Cue, breaks: frozenset[int]) -> int:
                 return after
             at = after
             continue
-        if at > start and _hands_back(line, at, cue):
+        if noun and at > start and _ends_object(line, at, cue):
+            return at
+        if at > start and _hands_back(line, at, start, cue):
             return at
         at += 1
     return at
+
+
+def _is_noun_object(line: Line, start: int, cue: Cue) -> bool:
+    """Say whether a noun and no clause is what the verb takes: "criticized the plan", not "criticized him as …"."""
+    if not set("od") & set(cue.takes) or line.word(start) == "that" or line.word(start) in _QUESTIONS or line.word(start) == "to":
+        return False
+    return "c" not in cue.takes or not has_finite(line, start, min(len(line), start + 14))
+
+
+def _ends_object(line: Line, at: int, cue: Cue) -> bool:
+    """Say whether a noun phrase ends here: at a clause word, ", who", ", a …", or "and" with the next verb."""
+    word = line.word(at)
+    if line.kind(at) == "clause" and word not in ("as", "than", "how", "what", "whether", "why", "where", "so"):
+        return line.inside[at] < 0
+    if word == ",":
+        after = line.word(at + 1)
+        return after in ("a", "an", "the", "who", "which", "one", "and", "but", "with") or after.endswith("ing") or (
+            line.kind(at + 1) in ("clause", "pronoun", "preposition")
+        )
+    if word in ("and", "but"):
+        return is_finite(line, at + 1) and cue.form == "past" and line.kind(at + 1) == ""
+    return False
 
 
 def _after_quotation(line: Line, at: int) -> int:
@@ -160,11 +185,13 @@ def _ends_with_stop(line: Line, at: int, after: int) -> bool:
     return line.document.text[quote.inner.end - 1] in ",.?!…" or line.word(after) in (",", ".", ";", "")
 
 
-def _hands_back(line: Line, at: int, cue: Cue) -> bool:
+def _hands_back(line: Line, at: int, start: int, cue: Cue) -> bool:
     """Say whether the reporter speaks again from this token on."""
     word = line.word(at)
-    if word == "," or word in _DASHES:
+    if word in (",", "(") or word in _DASHES:
         after = at + 1
+        if word == "," and _opens_clause_with_cue(line, at, start, cue):
+            return True
         if any(line.low[after : after + len(voice)] == voice for voice in _VOICES):
             return True
         return _opens_participle(line, after)
@@ -173,6 +200,36 @@ def _hands_back(line: Line, at: int, cue: Cue) -> bool:
     if word in ("and", "but"):
         return _opens_second_verb(line, at + 1, cue)
     return False
+
+
+def _opens_clause_with_cue(line: Line, comma: int, start: int, cue: Cue) -> bool:
+    """Say whether another source speaks behind a comma: ", and he added that …", ", calls it …", ", Orr said she …".
+
+    Without "and" the comma must close an opening clause ("Asked whether he believed the report, Orr said …").
+    """
+    after = comma + 1
+    joined = line.word(after) in ("and", "but", "while", "though", "although", "as", "so")
+    opening = not joined and _opens_with_clause(line, start)
+    if not joined and not opening:
+        return any(c.start == after and c.form == cue.form and "q" in c.takes for c in cues_of(line))
+    for other in cues_of(line):
+        if other.start <= after or other.start > comma + 14 or other.form in ("ing", "base") or "," in line.low[after : other.start]:
+            continue
+        kind, _, _ = complement(line, other)
+        if has_finite(line, after, other.start) and not line.kind(other.start - 1) in ("aux", "be"):
+            return False
+        if kind in ("that", "quote", "wh", "to") or (kind == "other" and "q" in other.takes):
+            return True
+    return False
+
+
+def _opens_with_clause(line: Line, start: int) -> bool:
+    """Say whether the sentence opens with "When …," or "Asked …,": no comma stands between it and here."""
+    first = 0
+    while first < start and (line.kind(first) in ("and", "adverb") or line.word(first) == "but"):
+        first += 1
+    opens = line.kind(first) in ("clause", "preposition") or line.word(first).endswith("ing") or line.word(first) == "asked"
+    return opens and "," not in line.low[first:start]
 
 
 def _opens_participle(line: Line, at: int) -> bool:

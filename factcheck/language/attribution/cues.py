@@ -64,8 +64,10 @@ def _verbs() -> dict[str, tuple[_Form, ...]]:
     found: dict[str, list[_Form]] = {}
     for entry in entries("cue_verbs"):
         verb, *rest = entry.words.split()
+        only = entry.notes.get("forms", "base,s,past,ing").split(",")
         for word, form in inflect(verb).items():
-            found.setdefault(word, []).append(_Form(form, tuple(rest), entry))
+            if form in only:
+                found.setdefault(word, []).append(_Form(form, tuple(rest), entry))
     return {word: tuple(sorted(forms, key=lambda f: -len(f.rest))) for word, forms in found.items()}
 
 

@@ -110,6 +110,8 @@ def _frame_of(line: Line, cue: Cue, group: Group, breaks: frozenset[int], found:
         return None
     if cue.form == "ing" and not group.helped:
         return _participle(line, cue, breaks, found)
+    if cue.form == "past" and cue.lemma.startswith("ask") and _is_reduced(line, cue):
+        return _reduced_passive(line, cue)
     return _relative(line, cue, group, breaks) or _preposed(line, cue, group, breaks, found)
 
 
@@ -133,7 +135,7 @@ def _agrees(line: Line, cue: Cue, group: Group, subject: Range) -> bool:
     if cue.form in ("past", "ing") or group.helped:
         return True
     head = line.word(subject[1] - 1)
-    plural = head in _PLURAL_HEADS or (head.endswith("s") and not head.endswith(("ss", "'s")))
+    plural = head in _PLURAL_HEADS or head == "%" or (head.endswith("s") and not head.endswith(("ss", "'s")))
     joined = "and" in line.low[subject[0] : subject[1]] or line.word(subject[0]) in ("some", "many", "most", "several")
     joined = joined or line.word(subject[0] - 1) in ("heard", "hear", "saw", "see", "seen", "watched", "who")
     if cue.form == "base":
@@ -183,7 +185,9 @@ def _postposed(line: Line, cue: Cue, group: Group) -> Found | None:
     if kind == "other" and not (quoted and _is_closed(line, before)):
         return None
     contents = _left(line, before)
-    if not contents:
+    if not contents and kind == "comma" and not quoted and _goes_on(line, start):
+        contents = stretch(line, 0, before)
+    if not contents or _is_contact_relative(line, subject):
         return None
     if kind == "quote":
         contents += _quotation(line, start)
@@ -202,6 +206,18 @@ def _opening(line: Line, before: int) -> int:
     return before
 
 
+def _is_contact_relative(line: Line, subject: Range) -> bool:
+    """Say whether the "subject" is a noun with a clause on it: ", a point | the senator acknowledged"."""
+    start, end = subject
+    if line.word(start) not in ("a", "an", "the") or line.inside[start - 1] >= 0:
+        return False
+    return any(
+        line.kind(at) in ("pronoun", "determiner") or (line.capital(at) and not line.capital(at - 1) and at > start + 1)
+        for at in range(start + 2, end)
+        if line.kind(at - 1) != "preposition" and line.word(at - 1) != "and"
+    ) and not any(line.word(at) == "," for at in range(start, end)) and line.word(start) in ("a", "an")
+
+
 def _is_closed(line: Line, before: int) -> bool:
     quote = line.document.quotes[line.inside[before]]
     return line.document.text[quote.inner.end - 1] in ",.?!…"
@@ -210,7 +226,8 @@ def _is_closed(line: Line, before: int) -> bool:
 def _goes_on(line: Line, comma: int) -> bool:
     """Say whether what is said goes on behind an insertion: not at ", and only …", ", who …", ", adding …"."""
     after = comma + 1
-    if line.kind(after) in ("and", "relative", "clause") or line.word(after).endswith("ing") or line.word(after) == "but":
+    narrow = line.kind(after) in ("and", "relative") or line.word(after) in ("but", "while", "although", "though", "whereas")
+    if narrow or line.word(after).endswith("ing"):
         return False
     return has_finite(line, after, min(len(line), after + 12)) and not line.word(after) in ("a", "an")
 
@@ -228,7 +245,7 @@ def _left(line: Line, before: int) -> list[Span]:
         return []
     if line.kind(start) == "preposition" and not has_finite(line, start, before):
         return []
-    if line.kind(start) == "clause" and line.word(start) != "what" and not _has_main_clause(line, start, before):
+    if line.kind(start) == "clause" and line.word(start) not in ("what", "whether", "how", "why", "where") and not _has_main_clause(line, start, before):
         return []
     while start < before and line.word(start) in ("but", "and"):
         start += 1
@@ -250,8 +267,9 @@ def _left_quotation(line: Line, before: int) -> list[Span]:
     whole = lead < 0 or line.word(lead) in (":", ",") or line.word(lead) in _DASHES
     if whole:
         return [quote.inner]
+    tagged = any(c.start < first and c.form != "ing" and "p" in c.takes for c in cues_of(line))
     start = lead
-    while start > 0 and line.word(start - 1) not in (":", ";") and line.inside[start - 1] < 0:
+    while start > 0 and line.word(start - 1) not in (":", ";") and (line.inside[start - 1] < 0 or not tagged):
         start -= 1
     return stretch(line, start, before + 1) or [quote.inner]
 
@@ -337,15 +355,21 @@ def _head_before(line: Line, at: int) -> list[Span]:
 def _preposed(line: Line, cue: Cue, group: Group, breaks: frozenset[int], found: list[Found]) -> Found | None:
     """Source, verb, content: "The U.N. said Russia has promised …", "Peskov warned reporters that …"."""
     kind, start, told = complement(line, cue)
-    if not _fits(line, cue, kind, start):
+    documentary = kind == "other" and "d" in cue.takes
+    if not _fits(line, cue, kind, start) and not documentary:
         return None
     source = _source_of(line, cue, group, found)
-    if source is None:
+    if source is None or (documentary and not _fits(line, cue, kind, start) and not _is_document(line, source)):
         return None
     contents = _right(line, start, cue, breaks)
     if not contents:
         return None
     return Found(line, source, (group.start, cue.end), contents, _act(cue, group), told, direct=kind == "quote")
+
+
+def _is_document(line: Line, source: Range) -> bool:
+    """Say whether a source is a study, a paper, a set of figures: what it "found" it said."""
+    return any(word in words("cue_documents") for word in line.low[source[0] : source[1]])
 
 
 def _right(line: Line, start: int, cue: Cue, breaks: frozenset[int]) -> list[Span]:
@@ -374,6 +398,8 @@ def _fits(line: Line, cue: Cue, kind: str, start: int) -> bool:
     """Say whether the verb takes what follows it."""
     takes = cue.takes
     if kind == "that":
+        if is_finite(line, start + 1) and cue.form in ("s", "base"):
+            return False
         return "t" in takes or "n" in takes or "o" in takes
     if kind == "quote":
         return "q" in takes or "o" in takes
@@ -410,6 +436,25 @@ def _participle(line: Line, cue: Cue, breaks: frozenset[int], found: list[Found]
         return None
     contents = _right(line, start, cue, breaks)
     return Found(line, source, (cue.start, cue.end), contents, cue.act, told) if contents else None
+
+
+def _is_reduced(line: Line, cue: Cue) -> bool:
+    """Say whether "asked" has lost its subject: at the head of a sentence, or after "when"."""
+    return cue.start == 0 or line.word(cue.start - 1) in ("when", "if", "once")
+
+
+def _reduced_passive(line: Line, cue: Cue) -> Found | None:
+    """A question put by nobody named: "Asked whether he would stay, …", "he said when asked about the vote"."""
+    kind, start, told = complement(line, cue)
+    if kind == "prep" and line.word(start) == "about":
+        start += 1
+    elif kind not in ("wh", "to", "other"):
+        return None
+    end = start
+    while end < len(line) and line.word(end) not in (",", ".", ";") and line.inside[end] < 0:
+        end += 1
+    contents = stretch(line, start, end)
+    return Found(line, None, (cue.start, cue.end), contents, cue.act, told) if contents else None
 
 
 def _passive(line: Line, cue: Cue, group: Group, breaks: frozenset[int]) -> Found | None:

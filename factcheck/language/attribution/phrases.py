@@ -232,7 +232,9 @@ def subject_after(line: Line, start: int) -> Range | None:
 
 def _with_apposition_after(line: Line, end: int) -> int:
     """Take in ", the mayor of Leeds" or ", who was there" after a name."""
-    if line.word(end) != "," or line.word(end + 1) not in ("a", "an", "the", "who", "whose", "chief", "director", "president"):
+    named = line.capital(end - 1) and line.is_word(end + 1) and not line.capital(end + 1) and not line.kind(end + 1)
+    apposed = line.word(end + 1) in ("a", "an", "the", "who", "whose") or (named and not line.word(end + 1).endswith("ing"))
+    if line.word(end) != "," or not apposed or line.word(end + 1) in CIRCUMSTANCES or is_finite(line, end + 1):
         return end
     at = end + 1
     while at < len(line) and line.inside[at] < 0 and line.word(at) not in {",", ".", ";", ":", "?", "!"} | _DASHES:
@@ -257,7 +259,7 @@ def clause_subject(line: Line, before: int) -> Range | None:
         end += 1
     while end > start and (line.kind(end - 1) == "adverb" or line.word(end - 1) == "," or line.word(end - 1) in CIRCUMSTANCES):
         end -= 1
-    if end >= before or end <= start or not _can_be_subject(line, start, end):
+    if end > before or (end == before and line.word(before) != ":") or end <= start or not _can_be_subject(line, start, end):
         return None
     return start, end
 

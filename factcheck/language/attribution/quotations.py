@@ -19,6 +19,7 @@ def join_quotations(document: Document, lines: list[Line], found: list[Found]) -
     """
     added: list[Found] = []
     covered = _Cover(found)
+    found_in = {each.line.number for each in found}
     by_sentence = {line.number: line for line in lines if not line.quoted}
     for quote in document.quotes:
         if not is_speech(document.text, quote) or covered.holds(quote):
@@ -31,7 +32,7 @@ def join_quotations(document: Document, lines: list[Line], found: list[Found]) -
         if each:
             added.append(each)
             covered.add(each)
-        elif _stands_alone(document, quote, number):
+        elif _stands_alone(document, quote, number) or _opens_sentence(line, quote, found_in):
             earlier = _lead_in(document, covered, quote, number)
             if earlier:
                 earlier.contents.append(quote.inner)
@@ -81,6 +82,13 @@ def _stands_alone(document: Document, quote: Quote, number: int) -> bool:
     last = document.sentences[document.sentence_at(max(quote.inner.start, quote.inner.end - 1))]
     words = len(quote.inner.of(document.text).split(None, _SHORTEST))
     return quote.outer.start - first.start <= 1 and last.end - quote.outer.end <= 1 and words >= min(2, _SHORTEST)
+
+
+def _opens_sentence(line: Line, quote: Quote, found_in: set[int]) -> bool:
+    """Say whether a sentence without a source of its own begins with the quotation, or with a word and a comma."""
+    first = line.at(quote.outer.start)
+    lead_word = first == 0 or (first == 2 and line.word(1) == ",")
+    return lead_word and line.number not in found_in and len(quote.inner.of(line.document.text).split()) >= _SHORTEST
 
 
 def _lead_in(document: Document, covered: _Cover, quote: Quote, number: int) -> Found | None:

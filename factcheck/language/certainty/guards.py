@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 
+from factcheck.language.certainty.lines import MARKS
 from factcheck.language.certainty.patterns import Match, word_class
 from factcheck.language.certainty.phrases import is_say, is_verb, subject
 from factcheck.language.lexicon import entries
@@ -169,6 +170,18 @@ def spoken(match: Match) -> bool:
     return any(is_say(word) for word in line.words[max(0, match.start - 11) : match.end + 6])
 
 
+def spoken_untrue(match: Match) -> bool:
+    """Take "the report is not true" in somebody's mouth."""
+    line = match.line
+    return any(is_say(word) for word in line.words[max(0, match.start - 11) : match.end + 6])
+
+
+def quoted_remark(match: Match) -> bool:
+    """Take "That is not true" only as a quotation with its speaker."""
+    before = match.line.word(match.start - 1)
+    return (before in MARKS or before in {"", ",", "'", "‘"}) and spoken_untrue(match)
+
+
 def questioned(match: Match) -> bool:
     """Refuse the noun: "the question whether"."""
     return match.start > 0 and match.line.words[match.start - 1] not in listed("before_noun")
@@ -197,6 +210,6 @@ STATUS_GUARDS: dict[str, Callable[[Match], bool]] = {
     rule.__name__: rule
     for rule in (
         has_auxiliary, not_passive, denial, rejection, passive_rejection, dispute, predicate_end, contradiction, belief,
-        called_false, spoken, questioned, to_the_press, calls, claimed_without,
+        called_false, spoken, spoken_untrue, quoted_remark, questioned, to_the_press, calls, claimed_without,
     )
 }  # fmt: skip

@@ -92,7 +92,13 @@ def would(match: Match) -> Reading:
     if any(is_say(word) for word in earlier):
         return "promised" if _own_act(match) else "predicted"
     planned = bool(listed("proposal") & set(earlier[-8:]) - {"which", "that"})
+    planned = planned or ("under" in line.words[match.end : match.end + 6] and planned_later(match))
     return "predicted" if planned or quoted(match) else False
+
+
+def planned_later(match: Match) -> bool:
+    """Say whether a plan is named after the verb: "prices would rise under the bill"."""
+    return bool(listed("proposal") & set(match.line.words[match.end : match.end + 9]))
 
 
 def may(match: Match) -> Reading:
@@ -184,7 +190,7 @@ def forecast_noun(match: Match) -> Reading:
 
 def threat(match: Match) -> Reading:
     """Take "pay or face a ban", after a verb."""
-    return match.head > 2
+    return match.head > 1
 
 
 def promise_object(match: Match) -> Reading:
@@ -228,7 +234,7 @@ def is_expected(match: Match) -> Reading:
 MODAL_GUARDS: dict[str, Callable[[Match], Reading]] = {
     rule.__name__: rule
     for rule in (
-        agree, committed, condition, could, due_to, forecast_noun, going_to, has_auxiliary, is_expected, is_to, may, must,
-        promise_noun, promise_object, quoted, reporter, set_to, should, threat, will, would,
+        agree, committed, condition, could, due_to, forecast_noun, going_to, has_auxiliary, is_expected, is_to, may,
+        must, promise_noun, promise_object, quoted, reporter, set_to, should, threat, will, would,
     )
 }  # fmt: skip

@@ -11,7 +11,12 @@ _NO_PARTY = frozenset({"there", "nothing", "what", "that", "this"})
 
 def of_subject(match: Match) -> tuple[str, ...]:
     """Name the subject of the cue: "[Acme] declined to comment"."""
-    return named(match.line, subject(match.line, match.start))
+    line = match.line
+    party = subject(line, match.start)
+    if party is None and line.words[match.head].endswith("ing"):
+        comma = next((i for i in range(match.end, min(match.end + 12, len(line.words))) if line.words[i] == ","), None)
+        party = (comma + 1, noun_phrase_end(line, comma + 1)) if comma is not None else None
+    return named(line, party)
 
 
 def of_got(match: Match) -> tuple[str, ...]:

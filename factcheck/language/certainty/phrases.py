@@ -81,10 +81,14 @@ def clause_end(line: Line, at: int) -> int:
     >>> line.words[clause_end(line, 1)]
     ','
     """
-    words, limit = line.words, min(at + REACH, len(line.words))
+    words, limit, opened = line.words, min(at + REACH, len(line.words)), False
     for index in range(at, limit):
         word = words[index]
-        if word in _HARD or word == "”" or (word == ":" and line.word(index + 1) in MARKS):
+        if word in MARKS:
+            if not opened and not _opens(line, index):
+                return index
+            opened = not opened
+        if word in _HARD or (word == ":" and line.word(index + 1) in MARKS):
             return index
         if word in {"although", "though", "whereas", "but"} and index > at:
             return index - 1 if words[index - 1] == "," else index
@@ -105,6 +109,15 @@ def _turns(line: Line, at: int) -> bool:
     return any(is_say(line.word(at + step)) for step in range(4))
 
 
+def _opens(line: Line, index: int) -> bool:
+    """Say whether a mark opens a quotation: a straight one does where it stands close to the next word only."""
+    if line.words[index] != '"':
+        return line.words[index] in {"“", "«", "„"}
+    tokens = line.tokens
+    loose = index == 0 or tokens[index - 1].end < tokens[index].start
+    return loose and index + 1 < len(tokens) and tokens[index + 1].start == tokens[index].end
+
+
 def clause_start(line: Line, at: int) -> int:
     """Give the index of the first word of the clause that a word stands in.
 
@@ -112,12 +125,18 @@ def clause_start(line: Line, at: int) -> int:
     >>> clause_start(line_of("Ivan Roe said that the mill may close"), 6)
     4
     """
-    words, that = line.words, -1
+    words, that, inside = line.words, -1, False
     if line.word(at - 1) == ",":
         at = _before_insert(line, at - 1) + 1
     for index in range(at - 1, max(-1, at - REACH), -1):
         word = words[index]
-        if word in _HARD or word in MARKS or word == ":" or word in _TURNS or word == "because":
+        if word in MARKS:
+            opening = _opens(line, index)
+            if inside != opening or line.word(index - 1) in {",", ".", "?", "!"}:
+                return index + 1
+            inside = not opening
+            continue
+        if word in _HARD or word == ":" or word in _TURNS or word == "because":
             return index + 1
         if is_say(word) and line.word(index - 1) not in _DETERMINERS | _NOUN_BEFORE:
             return that + 1 if 0 < that <= index + 9 else index + 1

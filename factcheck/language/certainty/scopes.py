@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from factcheck.language.certainty.lines import MARKS, Line
 from factcheck.language.certainty.patterns import Match, word_class
-from factcheck.language.certainty.phrases import REACH, clause_end, clause_start, is_verb, subject
+from factcheck.language.certainty.phrases import REACH, clause_end, clause_start, is_say, is_verb, subject
 from factcheck.language.numerals import read_numeral
 from factcheck.models import Span
 
 _TAILS = frozenset({"although", "though", "but", "which", "while", "whereas", "and", "yet", ";", "—", "–", "--", ","})
 _REMARKED = word_class("$account") | {"which", "that"}
+_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "this", "there"})
 _POINTERS = frozenset({"it", "this", "that", "these", "those", "they", "them", "there", "so", "both", "neither"})
 _EMPTY = frozenset({"wrongdoing", "it", "this", "them", "these", "that", "those", "everything", "all", "doing"})
 _ASKED = frozenset({"asked", "contacted", "reached", "approached", "questioned", "pressed"})
@@ -59,7 +60,20 @@ def after(match: Match) -> Span:
 def clause(match: Match) -> Span:
     """Cover the clause the cue stands in."""
     line = match.line
-    return line.span(clause_start(line, match.start), max(match.end, clause_end(line, match.end)))
+    begin = clause_start(line, match.start)
+    if line.word(begin - 1) in {"who", "which"}:
+        antecedent = subject(line, begin)
+        begin = antecedent[0] if antecedent and antecedent[0] < begin else begin
+    return line.span(begin, max(match.end, clause_end(line, match.end)))
+
+
+def condition(match: Match) -> Span:
+    """Cover both clauses of a condition, also where it stands between commas: "the deal, if approved, will pay"."""
+    line = match.line
+    begin, end = clause_start(line, match.start), clause_end(line, match.end)
+    if line.word(end) == "," and line.word(end + 1) not in {"although", "though", "but", "which", "according", "as"}:
+        end = max(end, clause_end(line, end + 1)) if not is_say(line.word(end + 2)) else end
+    return line.span(begin, max(match.end, end))
 
 
 def sentence(match: Match) -> Span:
@@ -94,10 +108,12 @@ def own(match: Match) -> Span:
 def commented(match: Match) -> Span:
     """Cover what a remark is made on: the clause before it, the sentence before it, or else its own clause."""
     line = match.line
+    if match.start > 3 and line.word(match.start - 1) == "," and line.words[match.head].endswith("ing"):
+        return line.span(max(0, match.start - REACH), match.start - 1)
     party = subject(line, match.start)
     first = party[0] if party and party[0] < match.start else match.start
     tail = _tail_start(line, first, match.start)
-    if tail is not None:
+    if tail is not None and (tail > 2 or line.number == 0):
         return line.span(max(0, tail - REACH), tail)
     if _points_back(match, party) and line.number > 0:
         return line.document.sentences[line.number - 1]
@@ -117,7 +133,7 @@ def _tail_start(line: Line, first: int, cue: int) -> int | None:
 
 def _before_account(line: Line, first: int) -> int | None:
     """Give where "..., a charge [which Roe denies]" is joined on: the comma before the noun."""
-    for index in range(first - 1, max(2, first - 7), -1):
+    for index in range(first - 1, max(0, first - 7), -1):
         if line.words[index] in {",", ";", "—", "–", "--"}:
             return index
     return None
@@ -139,16 +155,34 @@ def obj(match: Match) -> Span:
         return after(match)
     if word in {"when", "whether", "if", "how", "why", "who", "what", "where"} and line.word(start + 1) not in _ASKED:
         return line.span(start, max(start + 1, clause_end(line, start)))
-    if not word or word in _STOPS or word in _LOOSE or word in _EMPTY or word.endswith("ly"):
+    if word in _PRONOUNS and is_verb(line.word(start + 1)):
+        return line.span(start, clause_end(line, start))
+    filled = start + (word in word_class("$det"))
+    if not word or {word, line.word(filled)} & _EMPTY or word in _STOPS or word in _LOOSE or word.endswith("ly"):
         return commented(match)
     account = _account(line, start)
-    if account is None or (line.number == 0 and account > start):
-        return line.span(start, max(start + 1, clause_end(line, start)))
+    end = max(start + 1, _object_end(match, start))
+    if account is None:
+        return line.span(start, end)
     opening = line.word(account + 1)
-    if opening in {"that", "of", "about", "he", "she", "it", "they"} and line.word(account + 2):
-        begin = account + 1 + (opening in {"that", "of", "about"})
+    if opening in _PRONOUNS | {"that", "of", "about"} and line.word(account + 2):
+        begin = account + 1 + (opening not in _PRONOUNS)
         return line.span(begin, max(begin + 1, clause_end(line, begin)))
-    return commented(match)
+    remarked = commented(match)
+    return line.span(start, end) if account > start and remarked == clause(match) else remarked
+
+
+def _object_end(match: Match, start: int) -> int:
+    """Give the end of the object; a participle's ends at the comma: "denying the charge, Roe left"."""
+    line, end = match.line, clause_end(match.line, start)
+    if not line.words[match.head].endswith("ing"):
+        return end
+    return next((i for i in range(start, end) if line.words[i] == ","), end)
+
+
+def taken(match: Match) -> Span:
+    """Cover what the cue took: "neither confirmed [the strike] nor denied it"."""
+    return match.line.span(*match.got) if match.got else clause(match)
 
 
 def _account(line: Line, start: int) -> int | None:
@@ -197,6 +231,7 @@ def between(match: Match) -> Span:
 SCOPES: dict[str, Callable[[Match], Span]] = {
     "after": after,
     "clause": clause,
+    "condition": condition,
     "sentence": sentence,
     "figure": figure,
     "own": own,
@@ -204,5 +239,6 @@ SCOPES: dict[str, Callable[[Match], Span]] = {
     "object": obj,
     "before": before,
     "inner": inner,
+    "taken": taken,
     "between": between,
 }

@@ -153,7 +153,7 @@ def _flag(numbered: NumberedReading, doubtful: Sequence[int], mentions: Sequence
         cues=[
             CueSaid(quote=c.cue.of(reading.document.text), sentence=numbered.number_at(c.cue.start)) for c in caveats
         ],
-        awaiting=[] if status == "denied" else list(waits),
+        awaiting=[] if status in {"denied", "disputed"} else list(waits),
         denied_by=list(waits) if status == "denied" else [],
     )
 

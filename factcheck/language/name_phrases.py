@@ -1,0 +1,161 @@
+"""Noun phrases around names, read a few words to each side so that time stays linear: edges, heads, owners."""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.language.lexicon import words
+from factcheck.language.name_mentions import POST_NOMINALS
+from factcheck.language.name_runs import is_initial
+from factcheck.language.name_words import bare, body_noun, is_capital, is_modifier, match_known, role_noun
+from factcheck.language.tokens import Token
+
+DETERMINERS = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "another",
+        "one",
+    )
+)
+ENDS = frozenset(',.;:!?()[]“”"—–') | {"--", "..."}
+_CLAUSES = frozenset(("that", "if", "because", "while", "although", "but", "or", "when"))
+STOPS = words("name_prepositions") - {"and"}
+REACH = 24
+
+
+def left_edge(tokens: Sequence[Token], at: int) -> int:
+    """Step left over what can stand before a role noun: modifiers, bodies, names and their possessives."""
+    low = max(0, at - REACH)
+    while at > low and premodifies(tokens, at - 1):
+        at -= 1
+    while at < len(tokens) - 1 and tokens[at].lower in {"'s", "'", "-"}:
+        at += 1
+    return at
+
+
+def premodifies(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a word can stand before a role noun: a modifier, a body, a name or its possessive."""
+    token = tokens[at]
+    if token.lower == "'s":
+        return at > 0
+    if token.text in {"'", "’"}:
+        return at > 0 and tokens[at - 1].end == token.start and tokens[at - 1].lower.endswith("s")
+    if token.lower in DETERMINERS or token.lower in words("name_calendar"):
+        return False
+    if is_capital(token):
+        fine = token.lower not in words("name_common") or is_modifier(token.lower) or not is_initial(tokens, at)
+        return fine and token.lower not in words("name_prepositions")
+    return is_modifier(token.lower) or body_noun(token.lower) is not None
+
+
+def head_nouns(role: Sequence[Token]) -> tuple[str, ...]:
+    """Give the role and body nouns of a phrase before its first preposition, the last first.
+
+    >>> from factcheck.language.tokens import tokenize
+    >>> head_nouns(tokenize("senior member of the city council"))
+    ('member',)
+    """
+    found: list[str] = []
+    for token in role:
+        if (token.lower in STOPS and not token.text.isupper()) or token.text in ENDS:
+            break
+        noun = role_noun(token.lower)
+        if noun is not None or (body_noun(token.lower) and not is_capital(token)):
+            found.append(noun or token.lower)
+    return tuple(reversed(found))
+
+
+def is_verb(word: str) -> bool:
+    """Say whether a word in small letters is a finite verb that ends a noun phrase."""
+    return word in words("name_verbs")
+
+
+def step_over(tokens: Sequence[Token], at: int) -> int:
+    """Step over "(Lab)" and ", 34" after a name."""
+    if at < len(tokens) and tokens[at].lower in POST_NOMINALS:
+        at += 1
+    if at + 2 < len(tokens) and tokens[at].text == "(":
+        at = next((i + 1 for i in range(at + 2, min(at + 6, len(tokens))) if tokens[i].text == ")"), at)
+    if at + 3 < len(tokens) and tokens[at].text == "," and tokens[at + 1].text[1:2] == "-":
+        at += 3 if tokens[at + 2].text == "." else 2
+    if at + 2 < len(tokens) and tokens[at].text == "," and tokens[at + 1].text.isdigit() and tokens[at + 2].text == ",":
+        at += 2
+    return at
+
+
+def spoken_for(role: Sequence[Token]) -> Iterator[str]:
+    """Give the bodies, countries or people that a role belongs to, the nearest to its head first.
+
+    A place after "in", "for" or "to" is where one works, not whom one speaks for.
+    """
+    plain = [bare(t.text) for t in role]
+    at = 0
+    while at < len(role):
+        token = role[at]
+        body = body_noun(token.lower)
+        if (
+            body is not None
+            and not is_capital(token)
+            and body.kind not in {"document", "court_record"}
+            and not body.place
+        ):
+            if at + 1 < len(role) and role_noun(role[at + 1].lower) and body.part:
+                yield token.text
+        elif is_capital(token) and not _placed(role, at):
+            hit = match_known(plain, at, len(plain))
+            stop = hit[0] if hit else _name_end(role, at)
+            if hit is not None or (role_noun(token.lower) is None and token.lower not in words("name_modifiers")):
+                yield hit[1].name if hit else " ".join(t.text for t in role[at:stop])
+            at = stop
+            continue
+        at += 1
+
+
+def _name_end(role: Sequence[Token], at: int) -> int:
+    stop = at + 1
+    while stop < len(role) and (
+        (is_capital(role[stop]) and role_noun(role[stop].lower) is None and not _only_modifies(role[stop].lower))
+        or (
+            role[stop].lower in {"of", "for"}
+            and body_noun(role[stop - 1].lower)
+            and stop + 1 < len(role)
+            and is_capital(role[stop + 1])
+        )
+    ):
+        stop += 1
+    return stop
+
+
+def _only_modifies(word: str) -> bool:
+    return word in words("name_modifiers") and body_noun(word) is None
+
+
+def _placed(role: Sequence[Token], at: int) -> bool:
+    before = role[at - 1].lower if at else ""
+    before = role[at - 2].lower if before == "the" and at > 1 else before
+    return before in {"in", "for", "to", "on", "near", "about", "as", "that"}
+
+
+def is_subject(tokens: Sequence[Token], start: int, stop: int) -> bool:
+    """Say whether a name is what its sentence speaks of: a verb follows, or a verb of speech stands before it."""
+    stop = step_over(tokens, stop)
+    stop += int(stop < len(tokens) and tokens[stop].text == ",")
+    after = tokens[stop].lower if stop < len(tokens) else "."
+    before = tokens[start - 1].lower if start else ""
+    if before in STOPS and before not in _CLAUSES:
+        return False
+    if is_verb(after) or after in {"who", "also", "then", "later"} or (after.endswith("ed") and len(after) > 4):
+        return True
+    return is_verb(before) and (after in ENDS or tokens[stop - 1].text in ENDS)

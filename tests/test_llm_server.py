@@ -90,10 +90,18 @@ def test_a_port_that_does_not_exist_is_one_line(number: int) -> None:
 
 
 def test_ctrl_c_ends_it_in_silence() -> None:
-    code = "from factcheck.llm.embedded import serve; serve(0, lambda address: print(address, flush=True))"
+    code = """if True:
+        import signal
+        from factcheck.llm.embedded import serve
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell that runs the tests may have it ignored
+        serve(0, lambda address: print(address, flush=True))
+    """
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as server:
         assert server.stdout is not None
         assert server.stdout.readline().startswith(b"http://127.0.0.1:")
         server.send_signal(signal.SIGINT)
-        out, err = server.communicate(timeout=10)
+        try:
+            out, err = server.communicate(timeout=10)
+        finally:
+            server.kill()
     assert (server.returncode, out, err) == (0, b"", b"")

@@ -19,7 +19,7 @@ from factcheck.language.wording import Edit, count_words, joined, shorten, tidy
 from factcheck.models import Span
 
 ONE_LINE, POINT, BRIEF = 25, 30, (80, 120)
-_TOLD = 34
+_TOLD = 40
 """Words of the longest sentence that the brief takes over."""
 _TWICE = 0.5
 _MARKS = "“”\""
@@ -98,6 +98,18 @@ class _Desk:
         )
 
     def tell(self, number: int, budget: int) -> Line | None:
+        """Tell a sentence in at most `budget` words, or another that makes its doubtful claim; None where none fits."""
+        return next((line for n in (number, *self._again(number)) if (line := self._tell(n, budget))), None)
+
+    def _again(self, number: int) -> list[int]:
+        """Give the other sentences that make the doubtful claims of this one, the dek included."""
+        links = self.reading.links
+        doubtful = [i for i in self.reading.by_sentence.get(number, ()) if self.reading.statements[i].status != "asserted"]
+        again = {j for i in doubtful for j in (*links.again(links.same[i]), *links.mentions.get(i, ()))}
+        statements = (self.reading.statements[j] for j in sorted(again))
+        return [s.sentence for s in statements if s.sentence != number and s.part != "headline"]
+
+    def _tell(self, number: int, budget: int) -> Line | None:
         """Tell one sentence in at most `budget` words, with its speaker and its doubts; None where that cannot be."""
         document = self.reading.document
         statements = self.statements(number)

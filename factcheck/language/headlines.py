@@ -1,5 +1,6 @@
 """Headline and dek held against the body: what each asserts, and on whose word it rests."""
 
+import re
 from dataclasses import dataclass
 
 from factcheck.language.figures import Figure
@@ -77,8 +78,15 @@ def _rests(reading: Reading, index: int, best: int) -> str:
         return f"rests {word}, {_doubt(reading, best)}"
     own = {(f.unit, f.value) for f in _figures(reading, index)}
     more = [f for f in _figures(reading, best) if f.unit and not f.ordinal and (f.unit, f.value) not in own]
-    scope = f"holds for {more[0].span.of(reading.document.text)}" if more else "stands in the body"
+    scope = f"holds for {_counted(reading, more[0])}" if more else "stands in the body"
     return f"{scope}, {word}"
+
+
+def _counted(reading: Reading, figure: Figure) -> str:
+    """Write a figure with what it counts: "16 more hours", where the text has the noun near."""
+    text = reading.document.text
+    noun = re.search(rf"\b{re.escape(figure.unit[:4])}\w*", text[figure.span.end : figure.span.end + 30])
+    return text[figure.span.start : figure.span.end + (noun.end() if noun else 0)]
 
 
 def _doubt(reading: Reading, index: int) -> str:

@@ -59,7 +59,7 @@ def link(
     group = _groups(pool, same)
     doubted, contradicts = _carry_doubts(pool, same)
     mentions = {
-        i: tuple(j for j in pool.near(i) if _repeats(pool, i, j))
+        i: tuple(j for j in sorted({*pool.near(i), *pool.commitments} - {i}) if _repeats(pool, i, j))
         for i, s in enumerate(doubted)
         if s.status != "asserted"
     }
@@ -89,6 +89,13 @@ class _Pool:
             for stem in one.stems:
                 holders[stem].append(index)
         return holders
+
+    @cached_property
+    def commitments(self) -> tuple[int, ...]:
+        """The statements in which somebody reports what another has promised or agreed."""
+        return tuple(
+            i for i, s in enumerate(self.statements) if len(s.chain) > 1 and s.chain[-1].act in {"promised", "agreed"}
+        )
 
     def near(self, index: int) -> Iterator[int]:
         """Give the other statements that share two stems with this one, in order."""
@@ -178,8 +185,17 @@ def _repeats(pool: _Pool, i: int, j: int) -> bool:
     if other.part == "headline":
         return agree >= _AKIN or (agree > 0 and one.part != "headline" and agree >= 0.4)
     if _one_origin(one.origin, other.origin):
-        return agree >= _AKIN
+        return agree >= _AKIN or _one_commitment(one, other)
     return agree >= 0.8 and len(pool.signatures[i].stems & pool.signatures[j].stems) >= 3
+
+
+def _one_commitment(one: Statement, other: Statement) -> bool:
+    """Say whether one body reports one party's commitment twice, in person or through its people."""
+    if len(one.chain) < 2 or len(other.chain) < 2:
+        return False
+    near, far = one.chain[0].entity, other.chain[0].entity
+    kept = {one.chain[-1].act, other.chain[-1].act} <= {"promised", "agreed"}
+    return kept and (near.name == far.name or is_of(near.name, far) or is_of(far.name, near))
 
 
 def _carry_doubts(
@@ -193,10 +209,9 @@ def _carry_doubts(
         for caveat in statement.caveats:
             if caveat.status not in {"unconfirmed", "denied"}:
                 continue
-            parties = full_names(pool.document, pool.entities, (caveat,), (caveat.status,))
-            spoken = bool(statement.chain) and any(is_of(p, statement.origin) for p in parties)
-            if not spoken:
+            if not _is_refusal(statement, caveat):
                 continue
+            parties = full_names(pool.document, pool.entities, (caveat,), (caveat.status,))
             for j in _targets(pool, i, caveat, parties):
                 extra[j].append(caveat)
                 moved.add((i, caveat))
@@ -212,6 +227,14 @@ def _carry_doubts(
         for i, s in enumerate(pool.statements)
     )
     return done, {i: tuple(sorted(js)) for i, js in contradicts.items()}
+
+
+def _is_refusal(statement: Statement, caveat: Certainty) -> bool:
+    """Say whether a statement is itself the refusal or the denial, and not the claim that is refused or denied."""
+    if statement.chain:
+        cue = statement.chain[-1].cue
+        return len(statement.chain) == 1 and cue is not None and cue.touches(caveat.cue)
+    return any(piece.holds(caveat.cue) for piece in statement.core)
 
 
 def _spread(

@@ -125,7 +125,7 @@ def group_kind(noun: str, around: Iterable[str]) -> SourceKind:
     around = tuple(around)
     if kind in _NEWS:
         return _outlet_kind(kind, around)
-    if kind in {"other", "ngo"} or noun in {"group", "groups", "agency"}:
+    if kind in {"other", "ngo"} or noun in {"group", "groups", "agency", "department"}:
         told = {e.words: e.notes["kind"] for e in entries("name_groups")}
         return next((cast(SourceKind, told[w]) for w in around if w in told), kind)
     return kind
@@ -173,7 +173,12 @@ def _belonging(entity: Entity, party: Party, book: Book) -> Entity:
 
 def _is_office(word: str) -> bool:
     body = body_noun(word)
-    return body is not None and not body.place and body.kind not in {"document", "court_record"}
+    return (
+        body is not None
+        and role_noun(word) is None
+        and not body.place
+        and body.kind not in {"document", "court_record"}
+    )
 
 
 def whole(owners: Sequence[str], book: Book, own: str) -> tuple[str | None, SourceKind]:

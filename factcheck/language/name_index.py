@@ -16,7 +16,7 @@ from factcheck.language.tokens import Token
 from factcheck.models import Span
 from factcheck.terms import Naming, SourceKind
 
-INDEFINITE = frozenset({"a", "an", "some", "another", "one"})
+_SINCE = frozenset(("seen", "obtained", "reviewed", "released", "published", "filed", "issued", "familiar", "close"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,15 @@ class Index:
     def phrase_starts(self) -> list[int]:
         """The offsets at which the phrases begin."""
         return [r.phrase.start for r in self.by_phrase]
+
+    @cached_property
+    def by_noun(self) -> dict[str, tuple[Entity, ...]]:
+        """The bodies that go by a noun: "Leeds City Council" by "council"."""
+        table: dict[str, dict[Entity, None]] = {}
+        for ref in self.refs:
+            for noun in ref.heads if ref.person is False and not ref.described else ():
+                table.setdefault(noun, {})[ref.entity] = None
+        return {noun: tuple(found) for noun, found in table.items()}
 
     def before(self, offset: int, limit: int) -> Iterator[Ref]:
         """Give the namings that end before an offset, the last first, at most so many."""
@@ -235,6 +244,7 @@ def head_of(tokens: Sequence[Token]) -> int:
         ),
         stop,
     )
+    stop = next((i for i in range(1, stop) if tokens[i].lower in _SINCE), stop)
     return max(0, stop - 1)
 
 
@@ -258,7 +268,8 @@ def in_own_words(document: Document, tokens: Sequence[Token], spans: tuple[Span,
     role = role_of(noun) if noun is not None else None
     kind = role.kind if role is not None else "other"
     if role is not None and owner_kind != "other" and (role.speaks or noun == "source"):
-        kind = owner_kind
+        inner = body_noun(tokens[at - 1].lower) if at else None
+        kind = inner.kind if inner is not None and inner.part and not is_capital(tokens[at - 1]) else owner_kind
     return Entity(name, (), spans, None, kind, _naming(tokens, at, start, noun, part_of), part_of)
 
 
@@ -271,3 +282,14 @@ def _naming(tokens: Sequence[Token], at: int, start: int, noun: str | None, part
     if word == "media" or (plural and noun != "source"):
         return "described" if part_of and head_nouns(tokens[start:]) else "collective"
     return "described"
+
+
+def _adds(word: str) -> bool:
+    """Say whether a word after a comma begins an aside: "who spoke…", "speaking…"."""
+    return word in {"who", "which"} or word.endswith("ing")
+
+
+def without_relative(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Leave out ", who spoke on condition of anonymity"."""
+    cuts = (i for i in range(1, len(tokens) - 1) if tokens[i].text == "," and _adds(tokens[i + 1].lower))
+    return tokens[: next(cuts, len(tokens))]

@@ -1,7 +1,4 @@
-"""Which names mean one: full names and surnames, acronyms, "also known as", capitals for their governments.
-
-Works on the mentions of one document and gives parties: everything the text says of one name.
-"""
+"""Which names mean one: full names and surnames, acronyms, "also known as", capitals for their governments."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,11 +10,20 @@ from factcheck.language.lexicon import words
 from factcheck.language.name_mentions import Mention
 from factcheck.language.name_phrases import is_verb
 from factcheck.language.name_runs import is_headline
-from factcheck.language.name_words import Known, bare, body_noun, given_names, lowered, match_known, singular
+from factcheck.language.name_words import (
+    Known,
+    bare,
+    body_noun,
+    find_known,
+    given_names,
+    initials,
+    lowered,
+    match_known,
+    singular,
+)
 from factcheck.models import Span
 
 Words = tuple[str, ...]
-_SMALL = frozenset(("of", "for", "and", "the"))
 _DIRECTIONS = frozenset(
     ("north", "south", "east", "west", "new", "greater", "lower", "upper", "great", "northern", "southern",
     "eastern", "western")
@@ -136,8 +142,8 @@ class _Table:
         if name is not None and name.sort == "demonym":
             return
         if name is not None and (name.sort != "capital" or self._acts(mention, name.name)):
-            target = name.of if name.same and name.of in self.named else name.name
-            self._put(fold(target.split()), mention, None if name.same else name)
+            name = find_known(name.of) or name if name.same and name.of in self.named else name
+            self._put(fold(name.name.split()), mention, name)
             return
         key = self._part_key(mention) if mention.body else fold(mention.words)
         party = self.exact.get(key) or self._longer(key, mention)
@@ -200,8 +206,7 @@ class _Table:
                 self.first.setdefault(key[0], []).append(party)
         party.add(mention)
         party.starts.append(mention.span.start)
-        if party.known is None and name is not None:
-            party.known = name
+        party.known = party.known or name
 
     def join_aliases(self) -> None:
         """Make one party of two that the text calls one: "formerly known as", a short form in brackets."""
@@ -228,7 +233,7 @@ class _Table:
     def add_short(self, mention: Mention) -> None:
         """Put a single word with the person or body it is short for, or by itself."""
         key = fold(mention.words)
-        party = self.exact.get(key) if self.exact.get(key) is not None else self._shortened(key, mention)
+        party = self.exact.get(key) or self._shortened(key, mention)
         if party is not None and mention.gender and party.gender and mention.gender != party.gender:
             party = None
             key = (mention.gender + ".", *key)
@@ -268,7 +273,7 @@ class _Table:
         for table in forms.values():
             table.sort(key=lambda pair: (-len(pair[0]), pair[1].starts[:1]))
         for number, tokens in enumerate(self.document.tokens):
-            if is_headline(tokens) and tokens and self.document.parts[number] not in {"byline", "boilerplate"}:
+            if is_headline(tokens) and self.document.parts[number] not in {"byline", "boilerplate"}:
                 for mention, party in list(self._in_headline(number, forms)):
                     if party is None:
                         self.add_full(mention)
@@ -292,12 +297,3 @@ class _Table:
                 mention = Mention(number, at, stop, inside, span, at, fresh[1] if fresh else None, phrase=span)
                 yield mention, hit[1] if hit else None
             at = stop
-
-
-def initials(name: Sequence[str]) -> str:
-    """Give the initials of a name of several words, small ones left out.
-
-    >>> initials(["Office", "for", "National", "Statistics"])
-    'ONS'
-    """
-    return "".join(w[0].upper() for w in name if w.lower() not in _SMALL) if len(name) > 1 else ""

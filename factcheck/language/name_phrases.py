@@ -32,6 +32,7 @@ DETERMINERS = frozenset(
 ENDS = frozenset(',.;:!?()[]“”"—–') | {"--", "..."}
 _CLAUSES = frozenset(("that", "if", "because", "while", "although", "but", "or", "when"))
 STOPS = words("name_prepositions") - {"and"}
+_PROXIES = frozenset(("spokesman", "spokeswoman", "spokesperson", "lawyer", "lawyers", "attorney", "counsel"))
 REACH = 24
 
 
@@ -55,7 +56,8 @@ def premodifies(tokens: Sequence[Token], at: int) -> bool:
     if token.lower in DETERMINERS or token.lower in words("name_calendar"):
         return False
     if is_capital(token):
-        fine = token.lower not in words("name_common") or is_modifier(token.lower) or not is_initial(tokens, at)
+        placed = token.lower not in words("name_common") or not is_initial(tokens, at)
+        fine = placed or is_modifier(token.lower) or body_noun(token.lower) is not None
         return fine and token.lower not in words("name_prepositions")
     return is_modifier(token.lower) or body_noun(token.lower) is not None
 
@@ -72,6 +74,8 @@ def head_nouns(role: Sequence[Token]) -> tuple[str, ...]:
         if (token.lower in STOPS and not token.text.isupper()) or token.text in ENDS:
             break
         noun = role_noun(token.lower)
+        if noun == "general" and found:
+            continue
         if noun is not None or (body_noun(token.lower) and not is_capital(token)):
             found.append(noun or token.lower)
     return tuple(reversed(found))
@@ -103,49 +107,56 @@ def spoken_for(role: Sequence[Token]) -> Iterator[str]:
     plain = [bare(t.text) for t in role]
     at = 0
     while at < len(role):
-        token = role[at]
-        body = body_noun(token.lower)
-        if (
-            body is not None
-            and not is_capital(token)
-            and body.kind not in {"document", "court_record"}
-            and not body.place
-        ):
-            if at + 1 < len(role) and role_noun(role[at + 1].lower) and body.part:
-                yield token.text
-        elif is_capital(token) and not _placed(role, at):
+        token, stop = role[at], at + 1
+        if is_capital(token):
             hit = match_known(plain, at, len(plain))
             stop = hit[0] if hit else _name_end(role, at)
-            if hit is not None or (role_noun(token.lower) is None and token.lower not in words("name_modifiers")):
-                yield hit[1].name if hit else " ".join(t.text for t in role[at:stop])
-            at = stop
-            continue
-        at += 1
+            if hit is not None and not _placed(role, at):
+                yield hit[1].name
+            elif hit is None and not _placed(role, at) and _owns(role, at, stop):
+                yield " ".join(t.text for t in role[at:stop])
+        elif at + 1 < len(role) and _is_owner(token.lower) and role_noun(role[at + 1].lower):
+            yield token.text
+        at = stop
+
+
+def _owns(role: Sequence[Token], at: int, stop: int) -> bool:
+    """Say whether capitals in a role are a name, and not its title or the first word of a sentence."""
+    low = role[at].lower
+    if stop - at > 1 and body_noun(role[stop - 1].lower) is not None:
+        return True
+    plain_word = low in words("name_common") and at == 0
+    return role_noun(low) is None and low not in words("name_modifiers") and not plain_word
+
+
+def _is_owner(word: str) -> bool:
+    body = body_noun(word)
+    return body is not None and body.part
 
 
 def _name_end(role: Sequence[Token], at: int) -> int:
-    stop = at + 1
-    while stop < len(role) and (
-        (is_capital(role[stop]) and role_noun(role[stop].lower) is None and not _only_modifies(role[stop].lower))
-        or (
-            role[stop].lower in {"of", "for"}
-            and body_noun(role[stop - 1].lower)
-            and stop + 1 < len(role)
-            and is_capital(role[stop + 1])
-        )
-    ):
+    """Give the end of a name in a role: at its last noun for a body, or before what belongs to a title."""
+    stop, title, body = at + 1, 0, 0
+    while stop < len(role) and (is_capital(role[stop]) or _joins(role, stop)) and role_noun(role[stop].lower) is None:
+        if body_noun(role[stop].lower):
+            body = stop + 1
+        elif not title and role[stop].lower in words("name_modifiers"):
+            title = stop
         stop += 1
-    return stop
+    return body or title or stop
 
 
-def _only_modifies(word: str) -> bool:
-    return word in words("name_modifiers") and body_noun(word) is None
+def _joins(role: Sequence[Token], at: int) -> bool:
+    bodied = body_noun(role[at - 1].lower) is not None and at + 1 < len(role) and is_capital(role[at + 1])
+    return bodied and role[at].lower in {"of", "for"}
 
 
 def _placed(role: Sequence[Token], at: int) -> bool:
+    if any(t.lower in _PROXIES for t in role[max(0, at - 3) : at]):
+        return False
     before = role[at - 1].lower if at else ""
     before = role[at - 2].lower if before == "the" and at > 1 else before
-    return before in {"in", "for", "to", "on", "near", "about", "as", "that"}
+    return before in {"in", "for", "from", "to", "on", "near", "about", "as", "that"}
 
 
 def is_subject(tokens: Sequence[Token], start: int, stop: int) -> bool:

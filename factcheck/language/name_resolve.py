@@ -6,7 +6,8 @@ from functools import cache
 
 from factcheck.language.lexicon import entries, words
 from factcheck.language.name_entities import Entity
-from factcheck.language.name_index import INDEFINITE, Index, Ref, head_of, in_own_words, key_of, make_index
+from factcheck.language.name_index import Index, Ref, head_of, in_own_words, key_of, make_index, without_relative
+from factcheck.language.name_mentions import POST_NOMINALS
 from factcheck.language.name_merge import fold
 from factcheck.language.name_phrases import DETERMINERS, is_verb
 from factcheck.language.name_words import body_noun, is_capital, lowered, role_noun
@@ -65,6 +66,11 @@ def _tokens(index: Index, span: Span) -> Sequence[Token]:
 def _named(index: Index, tokens: Sequence[Token]) -> Entity | None:
     """Find the name that is the head of the words, with the role or appositive that goes with it."""
     span = Span(tokens[0].start, tokens[-1].end)
+    whole = next(
+        (r for r in index.around(span) if not r.described and r.span.holds(span) and r.span.end == span.end), None
+    )
+    if whole is not None and is_capital(tokens[-1]):
+        return whole.entity
     lead = tokens[1].start if len(tokens) > 1 and tokens[0].lower in DETERMINERS else tokens[0].start
     inside = [
         r
@@ -76,17 +82,17 @@ def _named(index: Index, tokens: Sequence[Token]) -> Entity | None:
         return best.entity
     head = role_noun(tokens[head_of(tokens)].lower) or tokens[head_of(tokens)].lower
     around = [r for r in index.around(span) if r.role and head in r.heads and not r.span.touches(span)]
-    return around[0].entity if around and not _indefinite_list(tokens) else None
-
-
-def _indefinite_list(tokens: Sequence[Token]) -> bool:
-    return any(t.lower in {"and", "or"} for t in tokens)
+    return around[0].entity if around and not any(t.lower in {"and", "or"} for t in tokens) else None
 
 
 def _is_head(tokens: Sequence[Token], ref: Ref) -> bool:
     """Say whether a name is what the words are about, and not only a part before their head ("Russia's military")."""
     at = next((i for i, t in enumerate(tokens) if t.start >= ref.span.end), None)
     if at is None:
+        return True
+    if tokens[at].lower in POST_NOMINALS:
+        at += 1
+    if at == len(tokens):
         return True
     after = tokens[at]
     if after.lower in {"'s", "’", "'"}:
@@ -136,6 +142,7 @@ def _as_well(tokens: Sequence[Token], at: int) -> bool:
 
 def _described(index: Index, tokens: Sequence[Token]) -> Entity:
     """Give whom a description means: someone before it where it is definite, the same words elsewhere, or itself."""
+    tokens = without_relative(tokens)
     at = head_of(tokens)
     word = tokens[at].lower
     offset = tokens[0].start
@@ -208,7 +215,12 @@ def _earlier_body(index: Index, core: Sequence[Token], offset: int) -> Entity | 
     named = next((r.entity for r in before if noun in r.heads), None)
     if named is not None:
         return named
-    return next((r.entity for r in before if r.entity.kind in body.means and r.entity.naming == "institution"), None)
+    akin = next((r.entity for r in before if r.entity.kind in body.means and r.entity.naming == "institution"), None)
+    later = index.by_noun.get(noun, ())
+    if akin is not None or told:
+        return akin
+    unknown = (r.entity for r in before if r.person is None and r.subject and r.entity.kind == "other" and body.means)
+    return later[0] if len(later) == 1 else next(unknown, None)
 
 
 def _pronoun(index: Index, pronoun: str, offset: int) -> Entity | None:
@@ -281,6 +293,3 @@ def _has_subject_pronoun(index: Index, number: int, pronoun: str) -> bool:
         and (at == 0 or not lowered([tokens[at - 1].text])[0].isalpha())
         for at, t in enumerate(tokens)
     )
-
-
-_ = INDEFINITE

@@ -25,6 +25,7 @@ from factcheck.language.tokens import Token
 from factcheck.models import Span
 
 _RELATIVES = frozenset(("who", "which", "whose", "whom", "where", "when", "that", "while", "and", "but"))
+_ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lady", "messrs"))
 _RENAMED = frozenset(("known", "called", "rebranded", "renamed", "formerly", "rebadged", "dubbed"))
 
 
@@ -52,8 +53,11 @@ def _set_role(
             continue
         first, stop = part
         role = tokens[first:stop]
-        heads = head_nouns(role)
+        last = role_noun(role[-1].lower)
+        heads = head_nouns(role) or ((last,) if last is not None else ())
         mention.heads += heads
+        if len(role) == 1 and role[0].lower.rstrip(".") in _ADDRESS:
+            continue
         if mention.role is None or (part is after and before is not None and before[1] - before[0] == 1):
             mention.role = _words(role)
         mention.of += tuple(o for o in spoken_for(role) if _may_speak(heads, o))
@@ -141,6 +145,8 @@ def _after(tokens: Sequence[Token], mention: Mention) -> tuple[int, tuple[int, i
         return stop, (at + (tokens[at].text == ","), stop) if _names_body(tokens[at:stop]) else None
     if tokens[at].text != ",":
         return mention.stop, None
+    if mention.first and tokens[mention.first - 1].lower in {"of", "in", "from", "near"} and not mention.body:
+        return mention.stop, None
     stop = _appositive_end(tokens, at + 1)
     if not _is_appositive(tokens, at + 1, stop):
         return mention.stop, None
@@ -152,10 +158,8 @@ def _after(tokens: Sequence[Token], mention: Mention) -> tuple[int, tuple[int, i
 
 def _names_body(role: Sequence[Token]) -> bool:
     plain = [bare(t.text) for t in role]
-    hits = (match_known(plain, at, len(plain)) for at in range(len(plain)))
-    return any(body_noun(t.lower) for t in role) or any(
-        h is not None and h[1].sort in {"body", "country"} for h in hits
-    )
+    hits = [hit[1].sort for at in range(len(plain)) if (hit := match_known(plain, at, len(plain))) is not None]
+    return any(body_noun(t.lower) for t in role) or "body" in hits or "country" in hits
 
 
 def head_body(role: Sequence[Token]) -> bool:

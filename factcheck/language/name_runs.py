@@ -83,6 +83,8 @@ def _may_start(tokens: Sequence[Token], plain: list[str], at: int, shape: Usage)
         return False
     if token.text.isupper() and len(token.text) > 1 and match_known(plain, at, len(plain)) is not None:
         return True
+    if named_next and (hit := match_known(plain, at, len(plain))) is not None and hit[0] > at + 1:
+        return True
     if initial and named_next and role_noun(token.lower) == token.lower.rstrip("."):
         return True
     if token.lower in words("name_common"):

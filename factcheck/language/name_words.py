@@ -1,6 +1,6 @@
 """What single words tell about names: titles, roles, bodies, countries, given names. Nothing is read in context."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
@@ -9,6 +9,7 @@ from factcheck.language.lexicon import Entry, entries, words
 from factcheck.language.tokens import Token, tokenize
 from factcheck.terms import SourceKind
 
+_SMALL = frozenset(("of", "for", "and", "the"))
 Sort = Literal["body", "country", "demonym", "capital"]
 
 
@@ -231,3 +232,12 @@ def trim_suffix(text: str) -> str:
 def lowered(texts: Iterable[str]) -> tuple[str, ...]:
     """Give words folded for comparison: small letters, no stops, straight marks."""
     return tuple(bare(t).lower().replace("’", "'") for t in texts)
+
+
+def initials(name: Sequence[str]) -> str:
+    """Give the initials of a name of several words, small ones left out.
+
+    >>> initials(["Office", "for", "National", "Statistics"])
+    'ONS'
+    """
+    return "".join(w[0].upper() for w in name if w.lower() not in _SMALL) if len(name) > 1 else ""

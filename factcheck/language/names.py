@@ -8,11 +8,11 @@ from rapidfuzz.distance import DamerauLevenshtein
 from factcheck.language.document import Document
 from factcheck.language.name_entities import Book, Entity, build
 from factcheck.language.name_mentions import Mention, find_mentions
-from factcheck.language.name_merge import fold, initials, merge, same_words
+from factcheck.language.name_merge import fold, merge, same_words
 from factcheck.language.name_parts import find_parts
 from factcheck.language.name_resolve import Index, make_index, resolve
 from factcheck.language.name_roles import describe
-from factcheck.language.name_words import find_known, given_names
+from factcheck.language.name_words import find_known, given_names, initials
 from factcheck.models import Span
 
 __all__ = ["Entities", "Entity", "find_entities", "same_name", "spellings"]

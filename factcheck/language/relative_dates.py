@@ -15,7 +15,9 @@ from factcheck.language.tokens import Token
 Days = tuple[date, date]
 _PARTS = frozenset({"morning", "afternoon", "evening", "night", "lunchtime", "'s"})
 _AHEAD = frozenset({"next", "until", "till", "by", "coming", "through"})
-_FUTURE = frozenset({"will", "shall", "due", "expected", "scheduled", "set", "going", "plans", "to", "may", "tomorrow"})
+_FUTURE = frozenset(
+    {"will", "shall", "due", "expected", "scheduled", "set", "going", "plans", "plan", "can", "could", "would", "may"}
+)
 _RANGE = frozenset({"till", "until", "to", "through", "and", "-", "–", "—"})
 _SINGLE = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _PERIODS = {"week": 7, "weeks": 7, "day": 1, "days": 1, "month": 30, "months": 30, "year": 365, "years": 365}
@@ -84,7 +86,7 @@ def _days_of(year: int, month: int | None, day: int | None) -> Days | None:
 def _looks_ahead(words: list[str], at: int) -> bool:
     """Say whether the words before a date put it in the future."""
     near = words[max(0, at - 3) : at]
-    return bool(_AHEAD & set(near)) or bool((_FUTURE - {"to"}) & set(words[max(0, at - 12) : at]))
+    return bool(_AHEAD & set(near)) or bool(_FUTURE & set(words[max(0, at - 12) : at]))
 
 
 def single_day(clock: Clock, at: int) -> Found | None:

@@ -110,8 +110,17 @@ class _Chains:
     attributions: Sequence[Attribution]
 
     def makes(self, index: int) -> bool:
-        """Say whether an attribution has a source that can speak: "signs that" has none, a deployment suggests."""
-        return self._link(self.attributions[index]) is not None
+        """Say whether an attribution, and each that it is nested in, has a source that can speak.
+
+        "Signs that" has none, a deployment only suggests; what they hold is the publisher's own voice.
+        """
+        at: int | None = index
+        while at is not None:
+            a = self.attributions[at]
+            if self._link(a) is None and not self._speaks_on(a):
+                return False
+            at = a.parent
+        return True
 
     def of(self, index: int) -> tuple[Link, ...]:
         """Follow an attribution to the one it is nested in; a source that speaks of its own words is one hop."""
@@ -128,11 +137,15 @@ class _Chains:
                 kept.append(link)
         return tuple(kept)
 
+    def _speaks_on(self, a: Attribution) -> bool:
+        """Say whether a speaker speaks of his own words: "I said", "we believe" within a quotation."""
+        said = a.source.of(self.document.text).lower() if a.source else ""
+        return a.parent is not None and said in words("first_person")
+
     def _link(self, a: Attribution) -> Link | None:
         if a.source is None:
             return None
-        said = a.source.of(self.document.text).lower()
-        if a.parent is not None and said in words("first_person"):
+        if self._speaks_on(a):
             return None
         entity = self.entities.resolve(a.source)
         if entity is None or (a.act in _SHOWN and entity.naming == "described" and entity.kind == "other"):
@@ -170,7 +183,8 @@ def _of_sentence(document: Document, number: int, chains: _Chains, makers: list[
         taken.append(_clip(_extent(a), sentence) or sentence)
         if _says_something(text, core, _MIN_WORDS if nested else 1):
             chain = chains.of(index)
-            found.append(Statement(number, part, _spans(text, chain, core, sentence), tuple(core), chain))
+            spans = (sentence,) if _lacks_subject(text, core) else _spans(text, chain, core, sentence)
+            found.append(Statement(number, part, spans, tuple(core), chain))
     rest = [end for piece in _without(text, sentence, taken) if (end := _without_loose_end(text, piece))]
     if found:
         found += [Statement(number, part, (piece,), (piece,)) for piece in rest if _asserts(text, piece)]
@@ -343,6 +357,12 @@ def _says_something(text: str, core: Sequence[Span], least: int) -> bool:
     return len(said) >= least and any(word not in words("stopwords") for word in said)
 
 
+def _lacks_subject(text: str, core: Sequence[Span]) -> bool:
+    """Say whether words begin with their verb: "in what observers say *is the largest* …"."""
+    first = tokenize(text, core[0].start, core[0].end)
+    return bool(first) and first[0].lower in words("auxiliaries")
+
+
 def _count(text: str, spans: Iterable[Span]) -> int:
     return sum(1 for span in spans for t in tokenize(text, span.start, span.end) if t.text[0].isalnum())
 
@@ -350,4 +370,6 @@ def _count(text: str, spans: Iterable[Span]) -> int:
 def _asserts(text: str, span: Span) -> bool:
     """Say whether a leftover stretch is a clause of its own: five words and a finite verb among them."""
     tokens: list[Token] = [t for t in tokenize(text, span.start, span.end) if t.text[0].isalnum()]
+    if not tokens or tokens[0].lower in words("relatives"):
+        return False
     return len(tokens) >= 5 and any(t.lower in words("finite_verbs") or t.lower.endswith("ed") for t in tokens)

@@ -7,7 +7,7 @@ Nothing is left out that carries an attribution, a hedge, a doubt or a negation.
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 from factcheck.language.lexicon import words
 from factcheck.models import Span
@@ -118,7 +118,7 @@ def _between_commas(opening: re.Pattern[str]) -> Callable[[str, Span], Iterator[
     def rule(text: str, span: Span) -> Iterator[Span]:
         stops = [m.start() for m in _STOP.finditer(text, span.start, span.end) if text[m.start()] in ",.;—–"]
         stops = [s for s in stops if text[s] != "," or not text[s + 1 : s + 2].isdigit()]
-        for here, there in zip(stops, [*stops[1:], span.end], strict=True):
+        for here, there in pairwise([*stops, span.end]):
             inner = text[here + 1 : there].lstrip()
             if text[here] == "," and opening.match(inner):
                 closes = there < span.end and text[there] == ","

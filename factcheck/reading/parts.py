@@ -28,6 +28,7 @@ _QUESTION = re.compile(r"(?:What|Who|Why|How|When|Where|Which|Is|Are|Can|Could|W
 _HEADLINE_LETTERS = 200
 _HEADLINE_WORDS = 30
 _DEK_LETTERS = 320
+_TAIL_WORDS = 15
 _MOST_DEKS = 6
 
 
@@ -255,6 +256,18 @@ def _read_body(reader: _Reader) -> None:
         linking = linking or is_link_head(words)
         ended = ended or bare(words) in READERS_HEADS
         reader.parts.append(part)
+    _read_tail(reader, start)
+
+
+def _read_tail(reader: _Reader, start: int) -> None:
+    """Take short lines without a stop at the very end for the page's own: "Follow us", "Reach the newsroom"."""
+    told = sum(part == "body" and bool(_FINAL.search(w)) for part, w in zip(reader.parts, reader.words, strict=True))
+    for number in range(len(reader.blocks) - 1, start, -1):
+        words, part = reader.words[number], reader.parts[number]
+        if part == "body" and (_FINAL.search(words) or len(words.split()) > _TAIL_WORDS or told < 3):
+            return
+        if part == "body" and reader.blocks[number].kind == "text":
+            reader.parts[number] = "boilerplate"
 
 
 def _body_part(reader: _Reader, number: int) -> Part:

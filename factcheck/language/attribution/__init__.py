@@ -1,24 +1,28 @@
 """Who says what: sources, their reporting words, and the stretch of text that is theirs.
 
-`line` shows a sentence as tokens, `cues` finds the words that report, `frames` and `phrases_and_nouns` the ways in which
-source, cue and content stand together, `content` where a content ends, `quotations` the quotations without a cue.
+A sentence is read as a `line` of tokens; `cues` finds its reporting verbs. Then, in this order: `according` (fixed
+phrases), `before` and `after` (verbs, by where their content stands), `nouns`, and at last, for the whole text,
+`quotations` without a cue of their own. `phrases` finds subjects, `group` a verb's helpers, `fits` tells what a verb
+takes, `content` where what is said ends, `parts` holds what frames share.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from factcheck.language.attribution.content import skip_listener
+from factcheck.language.attribution.according import find_phrases
+from factcheck.language.attribution.after import find_verbs
+from factcheck.language.attribution.before import find_reporting_clauses
 from factcheck.language.attribution.found import Found
-from factcheck.language.attribution.frames import find_reporting_clauses, find_verbs
 from factcheck.language.attribution.line import Line, lines_of
-from factcheck.language.attribution.phrases_and_nouns import find_nouns, find_phrases
+from factcheck.language.attribution.nouns import find_nouns
+from factcheck.language.attribution.phrases import Range
 from factcheck.language.attribution.quotations import join_quotations
 from factcheck.language.document import Document
 from factcheck.models import Span
 from factcheck.terms import Act
 
-__all__ = ["Attribution", "find_attributions", "skip_listener"]
+__all__ = ["Attribution", "find_attributions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,8 @@ def find_attributions(document: Document, entities: Resolver | None = None) -> t
     [('The U.N.', 'said', False), ('the rebels', 'promised', True)]
     """
     lines = list(lines_of(document))
-    plain, quoted = [], []
+    plain: list[Found] = []
+    quoted: list[Found] = []
     for line in lines:
         (quoted if line.quoted else plain).extend(_read(line))
     plain += join_quotations(document, lines, plain)
@@ -99,12 +104,20 @@ def _parents(ordered: list[Found]) -> list[int | None]:
 
 
 def _attribution(each: Found, parent: int | None, entities: Resolver | None) -> Attribution:
-    source = each.line.span(*each.source) if each.source else None
+    source = each.line.span(*_without_relative(each.line, each.source)) if each.source else None
     nested = parent is not None or each.line.quoted
     via = _listener(each)
     contents = tuple(each.contents)
     cue = each.line.span(*each.cue)
     return Attribution(source, cue, contents, _speaker(each, source, entities), each.act, nested, parent, via)
+
+
+def _without_relative(line: Line, source: Range) -> Range:
+    """Give "voters" for "voters, who"."""
+    start, end = source
+    if end - start > 1 and line.word(end - 1) == "who":
+        end -= 1
+    return (start, end - 1) if end - start > 1 and line.word(end - 1) == "," else (start, end)
 
 
 def _speaker(each: Found, source: Span | None, entities: Resolver | None) -> str | None:

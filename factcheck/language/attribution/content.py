@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from factcheck.language.attribution.cues import Cue, verb_cues
+from factcheck.language.attribution.cues import Cue
 from factcheck.language.attribution.line import CIRCUMSTANCES, Line
-from factcheck.language.attribution.phrases import _DASHES, _STOPS, Range, has_finite, is_finite
+from factcheck.language.attribution.phrases import DASHES, STOPS, Range, has_finite, is_finite
 from factcheck.language.lexicon import entries
 
 Complement = Literal["quote", "that", "to", "wh", "end", "comma", "prep", "other"]
@@ -53,7 +53,7 @@ def _classify(line: Line, at: int) -> tuple[Complement, int]:
         return "end", at
     if line.speech(at) >= 0:
         return "quote", at
-    if word in (",", ":") or word in _DASHES:
+    if word in (",", ":") or word in DASHES:
         if line.speech(at + 1) >= 0:
             return "quote", at + 1
         if word == ":" and at + 1 < len(line):
@@ -71,7 +71,7 @@ def _classify(line: Line, at: int) -> tuple[Complement, int]:
 
 
 def skip_listener(line: Line, at: int) -> int:
-    """Give the token after the one who is told ("Reuters", "the BBC", "reporters in Leeds"); `at` where there is none."""
+    """Give the token after who is told ("Reuters", "the BBC", "reporters in Leeds"); `at` where there is nobody."""
     if line.kind(at) == "object" or (line.word(at) in ("her", "you") and line.kind(at + 1) != ""):
         return at + 1
     if not line.is_word(at) or line.kind(at) not in ("", "determiner") or line.word(at) in CIRCUMSTANCES | _QUESTIONS:
@@ -79,7 +79,7 @@ def skip_listener(line: Line, at: int) -> int:
     end = at
     while end < len(line) and line.inside[end] < 0:
         word, kind = line.word(end), line.kind(end)
-        if word in _STOPS or word in _ENDS or word in CIRCUMSTANCES or word in _QUESTIONS:
+        if word in STOPS or word in _ENDS or word in CIRCUMSTANCES or word in _QUESTIONS:
             break
         if kind in ("complementizer", "pronoun", "clause", "object", "adverb", "aux", "be"):
             break
@@ -116,6 +116,8 @@ def skip_circumstances(line: Line, at: int) -> int:
     end = at + 1
     while end < min(len(line), at + _LONGEST_CIRCUMSTANCE):
         word, kind = line.word(end), line.kind(end)
+        if line.inside[end] >= 0 and line.word(_after_quotation(line, end)) == "that":
+            return _after_quotation(line, end)
         if line.inside[end] >= 0 or word in ("that", ":"):
             return end
         if word in _ENDS:
@@ -133,6 +135,7 @@ def right_end(line: Line, start: int, cue: Cue, breaks: frozenset[int]) -> int:
     """Give the token behind what is said to the right of a verb: the reporter's voice begins there, or it all ends."""
     at = start
     noun = _is_noun_object(line, start, cue)
+    aside = _is_in_aside(line, cue)
     while at < len(line):
         if at in breaks and at > start:
             return at
@@ -142,7 +145,9 @@ def right_end(line: Line, start: int, cue: Cue, breaks: frozenset[int]) -> int:
                 return after
             at = after
             continue
-        if noun and at > start and _ends_object(line, at, cue):
+        if aside and line.word(at) == ",":
+            return at
+        if noun and at > start and _ends_object(line, at, start, cue):
             return at
         if at > start and _hands_back(line, at, start, cue):
             return at
@@ -150,23 +155,42 @@ def right_end(line: Line, start: int, cue: Cue, breaks: frozenset[int]) -> int:
     return at
 
 
+def _is_in_aside(line: Line, cue: Cue) -> bool:
+    """Say whether the verb stands in a clause between commas: "the talks, which diplomats say will fail, …"."""
+    for at in range(cue.start - 1, max(0, cue.start - 8), -1):
+        if line.word(at) in (",", "that") or line.inside[at] >= 0:
+            return False
+        if line.kind(at) == "relative":
+            return line.word(at - 1) == ","
+    return False
+
+
 def _is_noun_object(line: Line, start: int, cue: Cue) -> bool:
     """Say whether a noun and no clause is what the verb takes: "criticized the plan", not "criticized him as …"."""
-    if not set("od") & set(cue.takes) or line.word(start) == "that" or line.word(start) in _QUESTIONS or line.word(start) == "to":
+    if (
+        not set("od") & set(cue.takes)
+        or line.word(start) == "that"
+        or line.word(start) in _QUESTIONS
+        or line.word(start) == "to"
+    ):
         return False
     return "c" not in cue.takes or not has_finite(line, start, min(len(line), start + 14))
 
 
-def _ends_object(line: Line, at: int, cue: Cue) -> bool:
+def _ends_object(line: Line, at: int, start: int, cue: Cue) -> bool:
     """Say whether a noun phrase ends here: at a clause word, ", who", ", a …", or "and" with the next verb."""
     word = line.word(at)
     if line.kind(at) == "clause" and word not in ("as", "than", "how", "what", "whether", "why", "where", "so"):
         return line.inside[at] < 0
     if word == ",":
         after = line.word(at + 1)
-        return after in ("a", "an", "the", "who", "which", "one", "and", "but", "with") or after.endswith("ing") or (
-            line.kind(at + 1) in ("clause", "pronoun", "preposition")
+        return (
+            after in ("a", "an", "the", "who", "which", "and", "but", "with")
+            or (after.endswith("ing") and after != "including" and ":" not in line.low[start:at])
+            or (line.kind(at + 1) in ("clause", "pronoun", "preposition"))
         )
+    if word == "(":
+        return True
     if word in ("and", "but"):
         return is_finite(line, at + 1) and cue.form == "past" and line.kind(at + 1) == ""
     return False
@@ -188,7 +212,9 @@ def _ends_with_stop(line: Line, at: int, after: int) -> bool:
 def _hands_back(line: Line, at: int, start: int, cue: Cue) -> bool:
     """Say whether the reporter speaks again from this token on."""
     word = line.word(at)
-    if word in (",", "(") or word in _DASHES:
+    if word == ";":
+        return True
+    if word in (",", "(") or word in DASHES:
         after = at + 1
         if word == "," and _opens_clause_with_cue(line, at, start, cue):
             return True
@@ -211,12 +237,23 @@ def _opens_clause_with_cue(line: Line, comma: int, start: int, cue: Cue) -> bool
     joined = line.word(after) in ("and", "but", "while", "though", "although", "as", "so")
     opening = not joined and _opens_with_clause(line, start)
     if not joined and not opening:
-        return any(c.start == after and c.form == cue.form and "q" in c.takes for c in cues_of(line))
-    for other in cues_of(line):
-        if other.start <= after or other.start > comma + 14 or other.form in ("ing", "base") or "," in line.low[after : other.start]:
+        second = line.cues.get(after)
+        return second is not None and second.form == cue.form and "q" in second.takes
+    for at in range(after + 1, comma + 15):
+        if line.word(at) in (",", ""):
+            return False
+        other = line.cues.get(at)
+        if other is None:
+            continue
+        before = line.word(other.start - 1)
+        if other.form == "ing" and line.kind(other.start - 1) != "be":
+            continue
+        if other.form == "base" and not (
+            before.endswith("s") or line.kind(other.start - 1) in ("pronoun", "adverb", "aux")
+        ):
             continue
         kind, _, _ = complement(line, other)
-        if has_finite(line, after, other.start) and not line.kind(other.start - 1) in ("aux", "be"):
+        if has_finite(line, after, other.start) and line.kind(other.start - 1) not in ("aux", "be"):
             return False
         if kind in ("that", "quote", "wh", "to") or (kind == "other" and "q" in other.takes):
             return True
@@ -228,7 +265,9 @@ def _opens_with_clause(line: Line, start: int) -> bool:
     first = 0
     while first < start and (line.kind(first) in ("and", "adverb") or line.word(first) == "but"):
         first += 1
-    opens = line.kind(first) in ("clause", "preposition") or line.word(first).endswith("ing") or line.word(first) == "asked"
+    opens = (
+        line.kind(first) in ("clause", "preposition") or line.word(first).endswith("ing") or line.word(first) == "asked"
+    )
     return opens and "," not in line.low[first:start]
 
 
@@ -236,26 +275,19 @@ def _opens_participle(line: Line, at: int) -> bool:
     """Say whether ", saying" or ", also warning" follows."""
     while line.kind(at) == "adverb" or line.word(at) in ("and", "while", "by"):
         at += 1
-    return line.word(at).endswith("ing") and any(c.start == at and c.form == "ing" for c in cues_of(line))
+    return at in line.cues and line.cues[at].form == "ing"
 
 
 def _opens_second_verb(line: Line, at: int, cue: Cue) -> bool:
     """Say whether "and warned that …" follows: a second verb of the same source."""
+    if line.kind(at) == "pronoun":
+        at += 1
     while line.kind(at) in ("adverb", "aux") or line.word(at).endswith("ly"):
         at += 1
-    for other in cues_of(line):
-        if other.start == at:
-            kind, _, _ = complement(line, other)
-            clear = kind in ("that", "quote") or (kind in ("other", "to", "wh") and "q" in other.takes)
-            return other.form == cue.form != "base" and clear
-    return False
-
-
-def cues_of(line: Line) -> list[Cue]:
-    """Give the verb cues of a line, found once."""
-    known = line.__dict__.get("verb_cues")
-    if known is None:
-        known = verb_cues(line)
-        line.__dict__["verb_cues"] = known
-    cues: list[Cue] = known
-    return cues
+    other = line.cues.get(at)
+    if other is None:
+        return False
+    kind, _, _ = complement(line, other)
+    clear = kind in ("that", "quote") or (kind in ("other", "to", "wh") and "q" in other.takes)
+    clear = clear or (kind == "to" and other.act in ("declined", "promised", "agreed", "threatened"))
+    return other.form == cue.form != "base" and clear

@@ -1,15 +1,15 @@
 """Cues: the words that report, found by the word lists and told apart by their form. No frame is judged here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
-from factcheck.language.attribution.line import Line
 from factcheck.language.lexicon import Entry, entries
 from factcheck.terms import Act
 
 Form = Literal["base", "s", "past", "ing"]
-_ACTS: dict[str, Act] = {act: act for act in get_args(Act)}
+ACTS: dict[str, Act] = {act: act for act in get_args(Act)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Cue:
     takes: str
     form: Form
     lemma: str
+    negated_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +79,24 @@ def common_verbs() -> frozenset[str]:
     return frozenset(word for verb in known for word, form in inflect(verb).items() if form in ("past", "s"))
 
 
-def verb_cues(line: Line) -> list[Cue]:
-    """Find the verbs that report, outside quotations of speech.
+def verb_cues(words: Sequence[str], inside: Sequence[int]) -> dict[int, Cue]:
+    """Find the verbs that report, outside quotations of speech, by the token they start at.
 
     Of two phrases at one place the longer counts: "called for" before "called".
+
+    >>> [cue.lemma for cue in verb_cues(("orr", "called", "for", "calm"), (-1, -1, -1, -1)).values()]
+    ['call for']
     """
     verbs = _verbs()
-    found = []
-    for at, word in enumerate(line.low):
-        if word not in verbs or line.inside[at] >= 0:
+    found = {}
+    for at, word in enumerate(words):
+        if word not in verbs or inside[at] >= 0:
             continue
         for form in verbs[word]:
             end = at + 1 + len(form.rest)
-            if line.low[at + 1 : end] == form.rest:
+            if tuple(words[at + 1 : end]) == form.rest:
                 notes = form.entry.notes
-                found.append(Cue(at, end, _ACTS[notes["act"]], notes["takes"], form.form, form.entry.words))
+                act, takes = ACTS[notes["act"]], notes["takes"]
+                found[at] = Cue(at, end, act, takes, form.form, form.entry.words, "needs" in notes)
                 break
     return found

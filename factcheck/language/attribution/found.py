@@ -37,7 +37,15 @@ def trim(text: str, start: int, end: int) -> Span | None:
         start += 1
     while end > start and text[end - 1] in _EDGES:
         end -= 1
-    return Span(start, end) if start < end else None
+    return Span(start, _with_closing_mark(text, start, end)) if start < end else None
+
+
+def _with_closing_mark(text: str, start: int, end: int) -> int:
+    """Keep the mark that closes a quotation within: "it was “aware of it”"."""
+    after = text[end : end + 1]
+    opened = text.rfind("“", start, end) > text.rfind("”", start, end)
+    straight = after == '"' and text.count('"', start, end) % 2 == 1
+    return end + 1 if (after in ("”", '"') and opened) or straight else end
 
 
 def stretch(line: Line, start: int, end: int) -> list[Span]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from factcheck.language.attribution.cues import Cue, verb_cues
 from factcheck.language.document import Document
 from factcheck.language.lexicon import entries, words
 from factcheck.language.quotes import Quote
@@ -12,7 +13,9 @@ from factcheck.language.tokens import Token
 from factcheck.models import Span
 
 CLASSES = {entry.words: entry.notes["class"] for entry in entries("cue_grammar")}
+CIRCUMSTANCES = words("cue_circumstances")
 _SHORT_QUOTATION = 3
+_LONGEST_LINE = 200
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,11 @@ class Line:
     def classes(self) -> tuple[str, ...]:
         """The class of each small word, "" for others."""
         return tuple(CLASSES.get(token.lower, "") for token in self.tokens)
+
+    @cached_property
+    def cues(self) -> dict[int, Cue]:
+        """The verbs that report, by the token they start at."""
+        return verb_cues(self.low, self.inside)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -72,19 +80,22 @@ class Line:
 
 
 def lines_of(document: Document) -> Iterator[Line]:
-    """Give each sentence as a line, and after it a line for the words of each quotation of speech in it."""
+    """Give each sentence as a line, and after it a line for the words of each quotation of speech in it.
+
+    A sentence beyond all measure is cut, so that no text takes more than linear time.
+    """
     speech = [is_speech(document.text, quote) for quote in document.quotes]
     starts = [quote.outer.start for quote in document.quotes]
-    for number, tokens in enumerate(document.tokens):
-        if not tokens:
-            continue
-        inside = tuple(_quotation_at(document, speech, starts, token) for token in tokens)
-        yield Line(document, number, tokens, inside)
-        for which in sorted(set(inside) - {-1}):
-            inner = document.quotes[which].inner
-            within = tuple(t for t in tokens if inner.start <= t.start and t.end <= inner.end)
-            if len(within) > _SHORT_QUOTATION:
-                yield Line(document, number, within, (-1,) * len(within), quoted=True)
+    for number, sentence in enumerate(document.tokens):
+        for start in range(0, len(sentence), _LONGEST_LINE):
+            tokens = sentence[start : start + _LONGEST_LINE]
+            inside = tuple(_quotation_at(document, speech, starts, token) for token in tokens)
+            yield Line(document, number, tokens, inside)
+            for which in sorted(set(inside) - {-1}):
+                inner = document.quotes[which].inner
+                within = tuple(t for t in tokens if inner.start <= t.start and t.end <= inner.end)
+                if len(within) > _SHORT_QUOTATION:
+                    yield Line(document, number, within, (-1,) * len(within), quoted=True)
 
 
 def _quotation_at(document: Document, speech: list[bool], starts: list[int], token: Token) -> int:
@@ -103,6 +114,3 @@ def is_speech(text: str, quote: Quote) -> bool:
     """
     inner = quote.inner.of(text)
     return inner[-1] in ",.?!…" or len(inner.split(None, _SHORT_QUOTATION)) > _SHORT_QUOTATION
-
-
-CIRCUMSTANCES = words("cue_circumstances")

@@ -5,9 +5,11 @@ from factcheck.language.attribution.cues import common_verbs
 from factcheck.language.attribution.line import CIRCUMSTANCES, Line
 
 Range = tuple[int, int]
-_DASHES = frozenset(["—", "–", "--", "---", "-"])
-_STOPS = frozenset([",", ";", ":", "(", ")", "[", "]", "•", "|", "…", "...", "“", "”", '"', "«", "»", "``", "''"]) | _DASHES
-_TIMES = frozenset(["last", "next", "early", "late"])
+DASHES = frozenset(["—", "–", "―", "--", "---", "-"])
+STOPS = (
+    frozenset([",", ";", ":", "(", ")", "[", "]", "•", "|", "…", "...", "“", "”", '"', "«", "»", "``", "''"]) | DASHES
+)
+_LONGEST_SUBJECT = 40
 _NOT_HEADS = frozenset(["there", "here", "this", "that", "it's", "when", "then", "now", "not", "to"])
 
 
@@ -37,12 +39,11 @@ def skip_adverbs_left(line: Line, end: int) -> int:
     at = end
     while at > 0:
         word = line.word(at - 1)
-        if line.kind(at - 1) == "adverb" or (word in CIRCUMSTANCES) or (word.endswith("ly") and not line.capital(at - 1)):
-            at -= 1
-        elif word in ("on", "late", "early", "last") and line.word(at) in CIRCUMSTANCES:
-            at -= 1
-        else:
+        adverb = line.kind(at - 1) == "adverb" or (word.endswith("ly") and not line.capital(at - 1))
+        time = word in CIRCUMSTANCES or (word in ("on", "late", "early", "last") and line.word(at) in CIRCUMSTANCES)
+        if not (adverb or time):
             return at
+        at -= 1
     return at
 
 
@@ -55,19 +56,19 @@ def subject_before(line: Line, end: int) -> Range | None:
     if at == 0:
         return None
     last = line.word(at - 1)
-    if last == "," or last in _DASHES:
+    if last == "," or last in DASHES:
         opened = _opening_comma(line, at - 1)
         if opened is None or line.kind(opened + 1) in ("clause", "and", "adverb"):
             return None
-        head = _plain_subject(line, opened)
+        head = plain_subject(line, opened)
         return (_first_of_list(line, head[0]), at - 1) if head and head[1] == opened else None
     if last == ")":
         opened = at - 2
         while opened > 0 and line.word(opened) != "(":
             opened -= 1
-        head = _plain_subject(line, opened)
+        head = plain_subject(line, opened)
         return (head[0], at) if head else None
-    return _plain_subject(line, at)
+    return plain_subject(line, at)
 
 
 def _first_of_list(line: Line, start: int) -> int:
@@ -81,7 +82,7 @@ def _first_of_list(line: Line, start: int) -> int:
 
 def _opening_comma(line: Line, closing: int) -> int | None:
     """Find the comma (or dash) that opens the insertion which this one closes."""
-    marks = _DASHES if line.word(closing) in _DASHES else {","}
+    marks = DASHES if line.word(closing) in DASHES else {","}
     first_found: int | None = None
     for at in range(closing - 1, max(-1, closing - 45), -1):
         if line.inside[at] >= 0 or line.word(at) in (";", ":"):
@@ -106,11 +107,13 @@ def _opens_apposition(line: Line, comma: int) -> bool:
 def _boundary_left(line: Line, end: int) -> int:
     """Give the first token of the stretch before `end` that no mark, clause word or quotation interrupts."""
     at = end
-    while at > 0:
+    while at > max(0, end - _LONGEST_SUBJECT):
         before = at - 1
-        if line.word(before) in _STOPS and not _inside_words(line, before):
+        if line.word(before) in STOPS and not _inside_words(line, before):
             break
-        if line.inside[before] >= 0 or (line.kind(before) == "clause" and "well" not in line.low[before - 1 : before + 2]):
+        if line.inside[before] >= 0 or (
+            line.kind(before) == "clause" and "well" not in line.low[before - 1 : before + 2]
+        ):
             break
         if line.kind(before) == "complementizer" and not _is_relative_that(line, before, end):
             break
@@ -127,13 +130,16 @@ def _is_relative_that(line: Line, at: int, end: int) -> bool:
     return is_finite(line, at + 1) and at + 2 < end and line.is_word(at - 1) and line.word(at - 1) not in common_verbs()
 
 
-def _plain_subject(line: Line, end: int) -> Range | None:
+def plain_subject(line: Line, end: int) -> Range | None:
     """Find the subject in the stretch before `end`: after its last verb, without the adverbial that opens it."""
     if line.kind(end - 1) == "pronoun" and line.kind(end - 2) != "and":
         return end - 1, end
     start = _boundary_left(line, end)
-    if line.kind(end - 1) == "relative":
-        end -= 1
+    if line.kind(start) == "relative" and start + 1 < end:
+        start += 1
+    if line.kind(end - 1) == "relative" and line.word(end - 1) == "who":
+        head = plain_subject(line, end - 1 - (line.word(end - 2) == ","))
+        return (head[0], end) if head else (end - 1, end)
     start = _after_verb(line, start, end)
     start = _after_opening(line, start, end)
     if start >= end or not _can_be_subject(line, start, end):
@@ -158,7 +164,9 @@ def _after_verb(line: Line, start: int, end: int) -> int:
         if line.kind(at) == "and" and at + 1 < end and line.kind(at + 1) == "pronoun":
             start = at + 1
             break
-    while start < end and (line.kind(start) in ("and", "adverb", "complementizer", "aux", "be") or line.word(start) == "'s"):
+    while start < end and (
+        line.kind(start) in ("and", "adverb", "complementizer", "aux", "be") or line.word(start) == "'s"
+    ):
         start += 1
     return start
 
@@ -169,7 +177,9 @@ def _after_opening(line: Line, start: int, end: int) -> int:
         line.kind(start) in ("and", "adverb", "clause")
         or (line.word(start) in CIRCUMSTANCES and start + 1 < end)
         or line.word(start) in ("meanwhile", "however", "still", "yet", "earlier", "later")
-        or (line.word(start).endswith("ly") and not line.capital(start + 1) and start + 2 < end and line.kind(start + 1))
+        or (
+            line.word(start).endswith("ly") and not line.capital(start + 1) and start + 2 < end and line.kind(start + 1)
+        )
     ):
         start += 1
     if start >= end or line.kind(start) != "preposition":
@@ -180,10 +190,7 @@ def _after_opening(line: Line, start: int, end: int) -> int:
             return at
         named = line.capital(at) and line.word(at) not in CIRCUMSTANCES and not line.capital(at - 1)
         if named and before_kind not in ("preposition", "and", "determiner") and line.word(at - 1) != "'s":
-            if line.word(at - 1).endswith(("ing", "ed")) or line.kind(at - 1) or line.word(at - 1) in CIRCUMSTANCES:
-                return at
-            if line.word(at - 1).isdigit():
-                return at
+            return at
     if end - 1 > start + 1 and line.word(end - 2) in CIRCUMSTANCES:
         return end - 1
     return end - 1 if end - start > 2 and not line.capital(end - 1) and line.capital(end - 2) else end
@@ -192,14 +199,21 @@ def _after_opening(line: Line, start: int, end: int) -> int:
 def _can_be_subject(line: Line, start: int, end: int) -> bool:
     if not any(line.is_word(at) for at in range(start, end)):
         return False
-    if end - start == 1 and (line.word(start) in _NOT_HEADS or line.kind(start) in ("object", "preposition", "aux", "be")):
+    if end - start == 1 and (
+        line.word(start) in _NOT_HEADS or line.kind(start) in ("object", "preposition", "aux", "be")
+    ):
         return line.word(start) in ("this", "that") and start == 0
     return line.kind(end - 1) not in ("preposition", "and", "object") or line.word(end - 1) == "her"
 
 
 def _with_name_before(line: Line, start: int) -> int:
     """Take in the name before an apposition whose closing comma is lost: "Ana Orr, a member of the board told …"."""
-    if start >= 2 and line.word(start - 1) == "," and line.word(start) in ("a", "an", "the") and line.capital(start - 2):
+    if (
+        start >= 2
+        and line.word(start - 1) == ","
+        and line.word(start) in ("a", "an", "the")
+        and line.capital(start - 2)
+    ):
         at = start - 2
         while at > 0 and line.capital(at - 1):
             at -= 1
@@ -215,7 +229,7 @@ def subject_after(line: Line, start: int) -> Range | None:
         return at, at + 1
     if not line.is_word(at) or line.kind(at) not in ("", "determiner") or line.word(at) in CIRCUMSTANCES:
         return None
-    while at < len(line) and line.inside[at] < 0 and line.word(at) not in _STOPS | {".", "?", "!"}:
+    while at < len(line) and line.inside[at] < 0 and line.word(at) not in STOPS | {".", "?", "!"}:
         kind = line.kind(at)
         if at > start and (
             kind in ("clause", "complementizer", "be", "aux", "pronoun")
@@ -233,40 +247,50 @@ def subject_after(line: Line, start: int) -> Range | None:
 def _with_apposition_after(line: Line, end: int) -> int:
     """Take in ", the mayor of Leeds" or ", who was there" after a name."""
     named = line.capital(end - 1) and line.is_word(end + 1) and not line.capital(end + 1) and not line.kind(end + 1)
-    apposed = line.word(end + 1) in ("a", "an", "the", "who", "whose") or (named and not line.word(end + 1).endswith("ing"))
+    apposed = line.word(end + 1) in ("a", "an", "the", "who", "whose") or (
+        named and not line.word(end + 1).endswith("ing")
+    )
     if line.word(end) != "," or not apposed or line.word(end + 1) in CIRCUMSTANCES or is_finite(line, end + 1):
         return end
     at = end + 1
-    while at < len(line) and line.inside[at] < 0 and line.word(at) not in {",", ".", ";", ":", "?", "!"} | _DASHES:
+    while at < len(line) and line.inside[at] < 0 and line.word(at) not in {",", ".", ";", ":", "?", "!"} | DASHES:
         at += 1
     return at
 
 
-def clause_subject(line: Line, before: int) -> Range | None:
+def clause_subject(line: Line, before: int, start: int = 0) -> Range | None:
     """Find the subject of the clause whose verb phrase goes on at `before`: "The mayor visited Leeds and said …"."""
-    start = 0
-    for at in range(before - 1, -1, -1):
+    for at in range(before - 1, -1, -1) if start == 0 else ():
         if line.word(at) in (";", ":") or line.inside[at] >= 0 or line.word(at) == "but":
             start = at + 1
             break
     start = _past_opening_adverbial(line, start, before)
     end = start
     while end < before and not (is_finite(line, end) and end > start):
-        if line.word(end) in _STOPS and line.word(end) != ",":
+        if line.word(end) in STOPS and line.word(end) != ",":
             break
         if line.word(end) == "," and not _opens_apposition(line, end):
             break
         end += 1
-    while end > start and (line.kind(end - 1) == "adverb" or line.word(end - 1) == "," or line.word(end - 1) in CIRCUMSTANCES):
+    while end > start and (
+        line.kind(end - 1) == "adverb" or line.word(end - 1) == "," or line.word(end - 1) in CIRCUMSTANCES
+    ):
         end -= 1
-    if end > before or (end == before and line.word(before) != ":") or end <= start or not _can_be_subject(line, start, end):
+    if (
+        end > before
+        or (end == before and line.word(before) != ":")
+        or end <= start
+        or not _can_be_subject(line, start, end)
+    ):
         return None
     return start, end
 
 
 def _past_opening_adverbial(line: Line, start: int, limit: int) -> int:
     """Step over "But", "In Leeds on Monday, ", "After the vote, " at the head of a clause."""
-    while start < limit and (line.kind(start) in ("and", "adverb") or not line.is_word(start) or line.word(start) == "but"):
+    while start < limit and (
+        line.kind(start) in ("and", "adverb") or not line.is_word(start) or line.word(start) == "but"
+    ):
         start += 1
     if line.kind(start) in ("preposition", "clause") or line.word(start).endswith("ing"):
         for at in range(start, limit):

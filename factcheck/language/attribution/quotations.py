@@ -64,7 +64,7 @@ class _Cover:
     def last_before(self, offset: int) -> Found | None:
         at = bisect_right(self._starts, offset)
         near = [each for _, _, each in self._spans[max(0, at - 4) : at] if each.source is not None]
-        return max(near, key=lambda each: (each.line.tokens[each.cue[0]].start), default=None)
+        return max(near, key=lambda each: each.line.tokens[each.cue[0]].start, default=None)
 
 
 def _after_colon(line: Line, quote: Quote) -> Found | None:

@@ -147,6 +147,8 @@ def belief(match: Match) -> bool:
     (['disputed'], [])
     """
     words = match.line.words
+    if words[match.end - 2 : match.end] == ["accept", "that"]:
+        return True
     if _has_account(match) and words[match.end - 1] != "think":
         return True
     stop = min(len(words), match.end + 40)
@@ -182,6 +184,11 @@ def quoted_remark(match: Match) -> bool:
     return (before in MARKS or before in {"", ",", "'", "‘"}) and spoken_untrue(match)
 
 
+def about_account(match: Match) -> bool:
+    """Take "declined to endorse the account"; refuse "declined to endorse the candidate"."""
+    return _has_account(match)
+
+
 def questioned(match: Match) -> bool:
     """Refuse the noun: "the question whether"."""
     return match.start > 0 and match.line.words[match.start - 1] not in listed("before_noun")
@@ -210,6 +217,7 @@ STATUS_GUARDS: dict[str, Callable[[Match], bool]] = {
     rule.__name__: rule
     for rule in (
         has_auxiliary, not_passive, denial, rejection, passive_rejection, dispute, predicate_end, contradiction, belief,
-        called_false, spoken, spoken_untrue, quoted_remark, questioned, to_the_press, calls, claimed_without,
+        about_account, called_false, spoken, spoken_untrue, quoted_remark, questioned, to_the_press, calls,
+        claimed_without,
     )
 }  # fmt: skip

@@ -30,7 +30,7 @@ def hedging_adjective(match: Match) -> bool:
 def sign_noun(match: Match) -> bool:
     """Refuse the board and the verb: "a sign that said", "they sign that deal"."""
     line = match.line
-    return line.word(match.end) not in {"said", "says", "reads", "read", "deal", "treaty", "the"} and line.word(
+    return line.word(match.end) not in {"said", "says", "reads", "read", "deal", "treaty"} and line.word(
         match.head - 1
     ) not in {"to", "they", "will", "we", "must", "stop"}
 
@@ -130,10 +130,29 @@ def appear(match: Match) -> bool:
     return head.startswith("seem") or last not in {"as", "like"}
 
 
+def look(match: Match) -> bool:
+    """Take "looks like rain", "looked to be leaning"; refuse "looked to her", "looks as he did"."""
+    last, following = match.line.words[match.end - 1], match.line.word(match.end)
+    return following in {"be", "have"} if last == "to" else last == "like" or following in {"if", "though"}
+
+
+def points_to(match: Match) -> bool:
+    """Take a fact that points to something; refuse somebody who points to it."""
+    party = subject(match.line, match.start)
+    if party is None or match.line.capital(party[1] - 1):
+        return False
+    return match.line.words[party[0]] in {"a", "the", "an", "this", "that", "all", "evidence", "everything"}
+
+
+def figures(match: Match) -> bool:
+    """Take what somebody reckons: "the 400 hands it reckons to be in town"."""
+    return match.line.word(match.start - 1) in {"it", "he", "she", "they"}
+
+
 HEDGE_GUARDS: dict[str, Callable[[Match], bool]] = {
     rule.__name__: rule
     for rule in (
-        appear, fear, fear_noun, hedged_number, hedging_adjective, likely, likely_to, number_before, number_next,
-        passive_belief, reporting_form, sign_noun, suggest,
+        appear, fear, fear_noun, figures, hedged_number, hedging_adjective, likely, likely_to, look, number_before,
+        number_next, passive_belief, points_to, reporting_form, sign_noun, suggest,
     )
 }  # fmt: skip

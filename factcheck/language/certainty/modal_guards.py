@@ -126,8 +126,8 @@ def could(match: Match) -> Reading:
     (['implied'], [], [])
     """
     line = match.line
-    if line.word(match.end) in listed("ability") or (line.word(match.end) == "be" and line.word(match.end + 1) in
-                                                     {"heard", "seen", "felt", "found"}):  # fmt: skip
+    verb, following = line.word(match.end), line.word(match.end + 1)
+    if verb in _STOPS | listed("ability") or (verb == "be" and following in {"heard", "seen", "felt", "found"}):
         return False
     if set(line.words[max(0, match.start - 2) : match.start]) & listed("purpose"):
         return False
@@ -136,8 +136,16 @@ def could(match: Match) -> Reading:
     return not any(line.words[i] in {"which", "so"} for i in range(max(0, match.start - 4), match.start))
 
 
+def no_anonymity(match: Match) -> Reading:
+    """Refuse what a source asks for: "on condition that he not be named"."""
+    return not {"named", "identified", "anonymous", "quoted"} & set(match.line.words[match.end : match.end + 12])
+
+
 def should(match: Match) -> Reading:
-    """Read "should" as an opinion, and at the head of a sentence as a condition: "Should it rain, ..."."""
+    """Read "should" as an opinion, and as a condition in "Should it rain, ..." and "it may end should rain fall"."""
+    line, at = match.line, match.head
+    if _looks_ahead(line, max(0, at - 15), at) and (line.capital(at + 1) if at + 1 < len(line.words) else False):
+        return "conditional"
     return "conditional" if match.head == 0 and match.line.word(len(match.line.words) - 1) != "?" else "opinion"
 
 
@@ -235,6 +243,6 @@ MODAL_GUARDS: dict[str, Callable[[Match], Reading]] = {
     rule.__name__: rule
     for rule in (
         agree, committed, condition, could, due_to, forecast_noun, going_to, has_auxiliary, is_expected, is_to, may,
-        must, promise_noun, promise_object, quoted, reporter, set_to, should, threat, will, would,
+        must, no_anonymity, promise_noun, promise_object, quoted, reporter, set_to, should, threat, will, would,
     )
 }  # fmt: skip

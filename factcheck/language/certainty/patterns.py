@@ -11,7 +11,7 @@ from functools import cache
 from itertools import product
 
 from factcheck.language.certainty.lines import Line
-from factcheck.language.certainty.phrases import is_adverb, noun_phrase_end
+from factcheck.language.certainty.phrases import is_adverb, lead_start, noun_phrase_end
 from factcheck.language.lexicon import entries
 
 Part = frozenset[str] | str
@@ -154,8 +154,11 @@ def find_match(line: Line, index: dict[str, tuple[Pattern, ...]], at: int, leads
         return None
     start = at
     if best[2].notes.get("lead") != "no":
-        while start > 0 and at - start < 5 and (line.words[start - 1] in leads or is_adverb(line.words[start - 1])):
-            start -= 1
-        while start < at and is_adverb(line.words[start]):
+        while start > 0 and at - start < 5:
+            reached = max(lead_start(line, start), at - 6)
+            start = reached - 1 if reached > 0 and line.words[reached - 1] in leads else reached
+            if start == reached:
+                break
+        while start < at and line.words[start] not in leads:
             start += 1
     return Match(line, best[2], start, at, best[0], best[3])

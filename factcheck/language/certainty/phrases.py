@@ -39,6 +39,19 @@ def is_adverb(word: str) -> bool:
     return word in _ADVERBS or (word.endswith("ly") and len(word) > 5 and word not in _VERBS and word != "family")
 
 
+def lead_start(line: Line, at: int) -> int:
+    """Give where the adverbs before a word begin, "so far" among them."""
+    stop = max(0, at - 8)
+    while at > stop:
+        if is_adverb(line.words[at - 1]):
+            at -= 1
+        elif line.words[at - 1] == "far" and line.word(at - 2) in {"so", "thus"}:
+            at -= 2
+        else:
+            break
+    return at
+
+
 def is_verb(word: str) -> bool:
     """Say whether a word looks like a finite verb; a list, and the ending -ed."""
     return word in _VERBS or word in _SAY or (word.endswith("ed") and len(word) > 4)
@@ -165,9 +178,7 @@ def subject(line: Line, at: int) -> tuple[int, int] | None:
     >>> of("a charge the mayor denies", "denies"), of("Ms Roe, 45, who was fined, denies it", "denies")
     ('the mayor', 'Ms Roe')
     """
-    last = at - 1
-    while last >= 0 and is_adverb(line.words[last]):
-        last -= 1
+    last = lead_start(line, at) - 1
     last = _before_insert(line, last)
     if last < 0:
         return None

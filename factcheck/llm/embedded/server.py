@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
@@ -97,12 +98,9 @@ def serve(port: int, ready: Callable[[str], None]) -> None:
     except (OSError, OverflowError) as error:
         why = getattr(error, "strerror", None) or "there is no such port"
         raise UsageError(f"port {port} of {LOOPBACK} cannot be used ({why}): choose another with --port") from error
-    with server:
+    with server, suppress(KeyboardInterrupt):
         ready(f"http://{LOOPBACK}:{server.server_port}/v1")
-        try:
-            server.serve_forever()
-        except KeyboardInterrupt:
-            return
+        server.serve_forever()
 
 
 def _hostname(host: str) -> str:

@@ -1,0 +1,187 @@
+"""Frames whose content follows the verb: "Orr said it was late", ", adding that …", "is believed to have left"."""
+
+from factcheck.language.attribution.content import complement, right_end
+from factcheck.language.attribution.cues import Cue
+from factcheck.language.attribution.fits import fits
+from factcheck.language.attribution.found import Found, stretch
+from factcheck.language.attribution.group import Group, act_of, agrees, group_of, is_noun
+from factcheck.language.attribution.line import Line
+from factcheck.language.attribution.parts import head_before, quotation_at, resumed, split_relative
+from factcheck.language.attribution.phrases import Range, clause_subject, subject_after, subject_before
+from factcheck.language.lexicon import words
+from factcheck.models import Span
+from factcheck.terms import Act
+
+_PASSIVE_TO: frozenset[Act] = frozenset(
+    ["believed", "said", "estimated", "accused", "reported", "predicted", "claimed"]
+)
+_BY_AGENT: frozenset[Act] = frozenset(["described", "believed", "estimated", "said", "reported", "wrote"])
+
+
+def find_verbs(line: Line, known: list[Found]) -> list[Found]:
+    """Find the other verbs, whose content follows them; `known` are the reporting clauses of the line."""
+    found = list(known)
+    breaks = frozenset(each.clause for each in known if each.clause is not None)
+    taken = {each.cue[1] for each in known}
+    for cue in line.cues.values():
+        if cue.end in taken:
+            continue
+        group = group_of(line, cue)
+        if is_noun(line, cue, group):
+            continue
+        each = _frame_of(line, cue, group, breaks, found)
+        if each:
+            found.append(each)
+    return found
+
+
+def _frame_of(line: Line, cue: Cue, group: Group, breaks: frozenset[int], found: list[Found]) -> Found | None:
+    if group.passive:
+        return _passive(line, cue, group, breaks)
+    if group.infinitive:
+        return None
+    if cue.form == "ing" and not group.helped:
+        return _participle(line, cue, breaks, found)
+    if cue.form == "past" and cue.lemma.startswith("ask") and _is_reduced(line, cue):
+        return _reduced_passive(line, cue)
+    return _relative(line, cue, group, breaks) or _preposed(line, cue, group, breaks, found)
+
+
+def _relative(line: Line, cue: Cue, group: Group, breaks: frozenset[int]) -> Found | None:
+    """A source within a clause: "what observers say is …", "leaflets locals say were dropped", "fighters it estimates
+    to be in the city".
+    """
+    follows = cue.end
+    to_be = line.word(follows) == "to" and line.word(follows + 1) in ("be", "have")
+    if not (line.kind(follows) in ("be", "aux") or (to_be and cue.act in ("estimated", "believed", "said"))):
+        return None
+    subject = subject_before(line, group.start)
+    if subject is None or "c" not in cue.takes:
+        return None
+    head = []
+    if line.word(subject[0] - 1) != "what":
+        split = split_relative(line, subject)
+        if split is None:
+            return None
+        head, subject = head_before(line, split[0]), split
+    contents = head + stretch(line, follows, right_end(line, follows, cue, breaks))
+    return Found(line, subject, (group.start, cue.end), contents, cue.act)
+
+
+def _preposed(line: Line, cue: Cue, group: Group, breaks: frozenset[int], found: list[Found]) -> Found | None:
+    """Source, verb, content: "The U.N. said Russia has promised …", "Peskov warned reporters that …"."""
+    kind, start, told = complement(line, cue)
+    if cue.negated_only and not group.negated:
+        return None
+    documentary = kind == "other" and "d" in cue.takes
+    if not fits(line, cue, kind, start) and not documentary:
+        return None
+    source = _source_of(line, cue, group, found)
+    if source is None or (documentary and not fits(line, cue, kind, start) and not _is_document(line, source)):
+        return None
+    contents = _right(line, start, cue, breaks)
+    if not contents:
+        return None
+    return Found(
+        line, source, (group.start, cue.end), contents, act_of(line, cue, group, start), told, direct=kind == "quote"
+    )
+
+
+def _is_document(line: Line, source: Range) -> bool:
+    """Say whether a source is a study, a paper, a set of figures: what it "found" it said."""
+    return any(word in words("cue_documents") for word in line.low[source[0] : source[1]])
+
+
+def _right(line: Line, start: int, cue: Cue, breaks: frozenset[int]) -> list[Span]:
+    end = right_end(line, start, cue, breaks)
+    if line.speech(start) >= 0 and end > start and line.inside[end - 1] == line.inside[start]:
+        return quotation_at(line, start) + resumed(line, end)
+    contents = stretch(line, start, end)
+    if contents and line.inside[end - 1] >= 0:
+        quote = line.document.quotes[line.inside[end - 1]]
+        contents = [Span(contents[0].start, max(contents[0].end, quote.inner.end))]
+    return contents
+
+
+def _source_of(line: Line, cue: Cue, group: Group, found: list[Found]) -> Range | None:
+    before = line.kind(group.start - 1)
+    if before == "and" or line.word(group.start - 1) == "but":
+        earlier = [each for each in found if each.cue[1] <= group.start and each.source]
+        if earlier and group.helped:
+            that = _last_that(line, earlier[-1].cue[1], group.start)
+            if that is not None:
+                return clause_subject(line, group.start - 1, that + 1)
+        return earlier[-1].source if earlier else clause_subject(line, group.start - 1)
+    subject = subject_before(line, group.start)
+    if subject is None or not agrees(line, cue, group, subject):
+        return None
+    return subject
+
+
+def _last_that(line: Line, start: int, end: int) -> int | None:
+    """Find the last "that" in which "and is pushing …" goes on, so that the source is its subject."""
+    return next((at for at in range(end - 1, start - 1, -1) if line.kind(at) == "complementizer"), None)
+
+
+def _participle(line: Line, cue: Cue, breaks: frozenset[int], found: list[Found]) -> Found | None:
+    """A participle: "…, saying that …", "leaflets urging them to leave", "by calling it a stunt"."""
+    kind, start, told = complement(line, cue)
+    if not fits(line, cue, kind, start):
+        return None
+    before = cue.start - 1
+    while before > 0 and line.kind(before) == "adverb":
+        before -= 1
+    source = None
+    if line.kind(before) in ("preposition", "clause", "and") or line.word(before) == "," or line.speech(before) >= 0:
+        earlier = [each for each in found if each.cue[1] <= cue.start and each.source]
+        source = earlier[-1].source if earlier else clause_subject(line, before)
+    elif before >= 0 and line.is_word(before):
+        source = subject_before(line, cue.start) or clause_subject(line, before)
+    if source is None:
+        return None
+    contents = _right(line, start, cue, breaks)
+    return Found(line, source, (cue.start, cue.end), contents, cue.act, told) if contents else None
+
+
+def _is_reduced(line: Line, cue: Cue) -> bool:
+    """Say whether "asked" has lost its subject: at the head of a sentence, or after "when"."""
+    return cue.start == 0 or line.word(cue.start - 1) in ("when", "if", "once")
+
+
+def _reduced_passive(line: Line, cue: Cue) -> Found | None:
+    """A question put by nobody named: "Asked whether he would stay, …", "he said when asked about the vote"."""
+    kind, start, told = complement(line, cue)
+    if kind == "prep" and line.word(start) == "about":
+        start += 1
+    elif kind not in ("wh", "to", "other"):
+        return None
+    end = start
+    while end < len(line) and line.word(end) not in (",", ".", ";") and line.inside[end] < 0:
+        end += 1
+    contents = stretch(line, start, end)
+    return Found(line, None, (cue.start, cue.end), contents, cue.act, told) if contents else None
+
+
+def _passive(line: Line, cue: Cue, group: Group, breaks: frozenset[int]) -> Found | None:
+    """A passive: "is believed to …", "it was announced that …", "they were told that …", "was described by X as …"."""
+    subject = subject_before(line, group.start)
+    kind, start, told = complement(line, cue)
+    mark = (group.start, cue.end)
+    if line.word(cue.end) == "by" and cue.act in _BY_AGENT and subject:
+        agent = subject_after(line, cue.end + 1)
+        rest = stretch(line, agent[1], right_end(line, agent[1], cue, breaks)) if agent else []
+        return Found(line, agent, mark, stretch(line, *subject) + rest, cue.act) if rest else None
+    if kind in ("that", "wh") or (kind == "quote" and "r" in cue.takes):
+        return Found(line, None, mark, _right(line, start, cue, breaks), cue.act, told)
+    to_or_of = kind == "to" or (cue.lemma == "accuse" and line.word(cue.end) == "of")
+    if to_or_of and cue.act in _PASSIVE_TO and subject:
+        after = cue.end if line.word(cue.end) == "of" else start
+        return Found(line, None, mark, _antecedent(line, subject) + _right(line, after, cue, breaks), cue.act)
+    return None
+
+
+def _antecedent(line: Line, subject: Range) -> list[Span]:
+    """Give the subject's words; for "which" the noun before it."""
+    if subject[1] - subject[0] == 1 and line.kind(subject[0]) in ("relative", "complementizer"):
+        return head_before(line, subject[0] - (line.word(subject[0] - 1) == ","))
+    return stretch(line, *subject)

@@ -1,0 +1,223 @@
+"""Frames whose content stands before the verb: "“Go,” she said", "It is late, says Orr", "as he claims"."""
+
+from factcheck.language.attribution.content import complement, right_end
+from factcheck.language.attribution.cues import Cue
+from factcheck.language.attribution.found import Found, stretch
+from factcheck.language.attribution.group import Group, act_of, agrees, group_of, is_noun
+from factcheck.language.attribution.line import Line
+from factcheck.language.attribution.parts import quotation_at, resumed, split_relative
+from factcheck.language.attribution.phrases import DASHES, Range, has_finite, subject_after, subject_before
+from factcheck.models import Span
+
+_NARROWING = frozenset(["but", "while", "although", "though", "whereas"])
+
+
+def find_reporting_clauses(line: Line) -> list[Found]:
+    """Find the verbs whose content stands before them: "“Go,” she said", "It is late, says Orr", "as he claims"."""
+    found = []
+    for cue in line.cues.values():
+        group = group_of(line, cue)
+        if cue.form == "ing" and not group.helped:
+            continue
+        if group.passive or group.infinitive or is_noun(line, cue, group):
+            continue
+        quoted = line.speech(group.start - 1) >= 0
+        each = (_inverted(line, cue, group) if quoted else None) or _postposed(line, cue, group)
+        each = each or _inverted(line, cue, group) or _as_clause(line, cue, group) or _contact(line, cue, group)
+        if each:
+            found.append(each)
+    return found
+
+
+def _inverted(line: Line, cue: Cue, group: Group) -> Found | None:
+    """The verb before its subject, after a quotation or a comma: "“It is late,” said Ana Orr"."""
+    before = group.start - 1
+    if before < 0 and cue.lemma in ("say", "write", "add"):
+        return _inverted_first(line, cue)
+    if "p" not in cue.takes or "r" in cue.takes or before < 0 or cue.form == "base":
+        return None
+    if line.inside[before] < 0 and line.word(before) != ",":
+        return None
+    subject = subject_after(line, cue.end)
+    if subject is None:
+        return None
+    if line.inside[before] < 0 and (
+        line.word(subject[1]) not in (".", ",", "") or line.kind(subject[0]) == "determiner"
+    ):
+        return None
+    contents = content_before(line, before)
+    if not contents:
+        return None
+    contents += resumed(line, subject[1])
+    return Found(line, subject, (group.start, cue.end), contents, cue.act, clause=_opening(line, before), direct=True)
+
+
+def _inverted_first(line: Line, cue: Cue) -> Found | None:
+    """The verb at the head of the sentence: "Said Ana Orr: “We lost.”"."""
+    subject = subject_after(line, cue.end)
+    if subject is None or line.speech(subject[1] + 1) < 0:
+        return None
+    return Found(line, subject, (cue.start, cue.end), quotation_at(line, subject[1] + 1), cue.act, direct=True)
+
+
+def _postposed(line: Line, cue: Cue, group: Group) -> Found | None:
+    """Subject and verb after what is said: "“It is late,” Ana Orr told Reuters", "It is late, sources said, and …"."""
+    if "p" not in cue.takes:
+        return None
+    subject = subject_before(line, group.start)
+    if subject is None or subject[0] == 0 or not agrees(line, cue, group, subject):
+        return None
+    before = subject[0] - 1
+    quoted = line.inside[before] >= 0
+    if not quoted and line.word(before) != "," and line.word(before) not in DASHES:
+        return None
+    kind, start, told = complement(line, cue)
+    if kind in ("that", "to", "wh") or (not quoted and kind in ("quote", "other")):
+        return None
+    if kind == "other" and not (quoted and _is_closed(line, before)):
+        return None
+    contents = content_before(line, before)
+    if not contents and kind == "comma" and not quoted and _goes_on(line, start):
+        contents = stretch(line, 0, before)
+    if not contents or _is_contact_relative(line, subject):
+        return None
+    if kind == "quote":
+        contents += quotation_at(line, start)
+    elif kind == "comma" and not quoted:
+        contents += stretch(line, start + 1, right_end(line, start, cue, frozenset())) if _goes_on(line, start) else []
+    else:
+        contents += resumed(line, start)
+    return Found(
+        line,
+        subject,
+        (group.start, cue.end),
+        contents,
+        act_of(line, cue, group, start),
+        told,
+        _opening(line, before),
+        quoted,
+    )
+
+
+def _opening(line: Line, before: int) -> int:
+    """Give the token at which another attribution ends: the first of the quotation, or the comma."""
+    which = line.inside[before]
+    while which >= 0 and before > 0 and line.inside[before - 1] == which:
+        before -= 1
+    return before
+
+
+def _is_contact_relative(line: Line, subject: Range) -> bool:
+    """Say whether the "subject" is a noun with a clause on it: ", a point | the senator acknowledged"."""
+    start, end = subject
+    if line.word(start) not in ("a", "an", "something") or line.inside[start - 1] >= 0:
+        return False
+    return (
+        any(
+            line.kind(at) in ("pronoun", "determiner") or (line.capital(at) and not line.capital(at - 1))
+            for at in range(start + 1, end)
+            if line.kind(at - 1) != "preposition" and line.word(at - 1) not in ("and", ",")
+        )
+        and "," not in line.low[start:end]
+    )
+
+
+def _contact(line: Line, cue: Cue, group: Group) -> Found | None:
+    """A noun with a clause on it behind a comma: ", a claim the ministry denied", "— a charge she rejects"."""
+    kind, start, told = complement(line, cue)
+    subject = subject_before(line, group.start)
+    if kind not in ("end", "comma", "prep") or "o" not in cue.takes or subject is None:
+        return None
+    split = split_relative(line, subject)
+    head = split[0] if split else 0
+    while head > 0 and line.is_word(head - 1) and not line.kind(head - 1):
+        head -= 1
+    if split is None or head == split[0] or line.word(head - 1) not in ("a", "an", "the"):
+        return None
+    if line.word(head - 2) != "," and line.word(head - 2) not in DASHES:
+        return None
+    contents = stretch(line, head - 1, split[0])
+    return Found(line, split, (group.start, cue.end), contents, act_of(line, cue, group, start), told, head - 2)
+
+
+def _is_closed(line: Line, before: int) -> bool:
+    quote = line.document.quotes[line.inside[before]]
+    return line.document.text[quote.inner.end - 1] in ",.?!…"
+
+
+def _goes_on(line: Line, comma: int) -> bool:
+    """Say whether what is said goes on behind an insertion: not at ", and only …", ", who …", ", adding …"."""
+    after = comma + 1
+    narrow = line.kind(after) in ("and", "relative") or line.word(after) in _NARROWING
+    if narrow or line.word(after).endswith("ing"):
+        return False
+    if line.word(after) == "to":
+        return True
+    return has_finite(line, after, min(len(line), after + 12)) and line.word(after) not in ("a", "an")
+
+
+def content_before(line: Line, before: int) -> list[Span]:
+    """Give what stands before a reporting clause; `before` is the token in front of it (a comma or a mark)."""
+    if line.inside[before] >= 0:
+        return _left_quotation(line, before)
+    start = 0
+    for at in range(before - 1, -1, -1):
+        if line.word(at) in (":", ";") and line.inside[at] < 0:
+            start = at + 1
+            break
+    dashes = [at for at in range(start, before) if line.word(at) in DASHES and line.inside[at] < 0]
+    if len(dashes) % 2 and before - dashes[-1] > 3:
+        start = dashes[-1] + 1
+    if before - start < 4 and not has_finite(line, start, before):
+        return []
+    if line.kind(start) == "preposition" and not has_finite(line, start, before):
+        return []
+    if (
+        line.kind(start) == "clause"
+        and line.word(start) not in ("what", "whether", "how", "why", "where")
+        and not _has_main_clause(line, start, before)
+    ):
+        return []
+    while start < before and line.word(start) in ("but", "and"):
+        start += 1
+    return stretch(line, start, before)
+
+
+def _has_main_clause(line: Line, start: int, end: int) -> bool:
+    """Say whether a clause follows after an opening "When …, ": a comma with a verb behind it."""
+    commas = [at for at in range(start, end) if line.word(at) == ","]
+    return bool(commas) and has_finite(line, commas[0], end)
+
+
+def _left_quotation(line: Line, before: int) -> list[Span]:
+    quote = line.document.quotes[line.inside[before]]
+    first = before
+    while first > 0 and line.inside[first - 1] == line.inside[before]:
+        first -= 1
+    lead = first - 1
+    whole = lead < 0 or line.word(lead) in (":", ",") or line.word(lead) in DASHES
+    if whole:
+        return [quote.inner]
+    tagged = any(c.start < first and c.form != "ing" and "p" in c.takes for c in line.cues.values())
+    start = lead
+    while start > 0 and line.word(start - 1) not in (":", ";") and (line.inside[start - 1] < 0 or not tagged):
+        start -= 1
+    return stretch(line, start, before + 1) or [quote.inner]
+
+
+def _as_clause(line: Line, cue: Cue, group: Group) -> Found | None:
+    """An as-clause: "leaving is safe, as the government claims"."""
+    subject = subject_before(line, group.start)
+    if "p" not in cue.takes or subject is None or line.word(subject[0] - 1) != "as" or subject[0] == 0:
+        return None
+    kind, at, told = complement(line, cue)
+    if kind not in ("end", "comma", "prep"):
+        return None
+    clause = subject[0] - 1
+    if clause <= 1:
+        contents = stretch(line, at + 1, len(line)) if kind == "comma" else []
+        return Found(line, subject, (group.start, cue.end), contents, cue.act, told) if contents else None
+    start = clause
+    while start > 0 and line.kind(start - 1) != "complementizer" and line.word(start - 1) not in (";", ":"):
+        start -= 1
+    return Found(line, subject, (group.start, cue.end), stretch(line, start, clause), cue.act, told)

@@ -1,0 +1,31 @@
+"""Which complement a verb takes, by what the word list says of it."""
+
+from factcheck.language.attribution.cues import Cue
+from factcheck.language.attribution.line import Line
+from factcheck.language.attribution.phrases import has_finite, is_finite
+
+
+def fits(line: Line, cue: Cue, kind: str, start: int) -> bool:
+    """Say whether the verb takes what follows it."""
+    takes = cue.takes
+    if kind == "that":
+        if is_finite(line, start + 1) and cue.form in ("s", "base"):
+            return False
+        return "t" in takes or "n" in takes or "o" in takes
+    if kind == "quote":
+        return "q" in takes or "o" in takes
+    if kind == "to":
+        return "i" in takes
+    if kind == "wh":
+        return "w" in takes or "o" in takes
+    if kind == "prep" and "b" in takes:
+        return line.kind(start) != "and" and has_finite(line, start + 1, len(line))
+    if kind != "other":
+        return False
+    if "a" in takes:
+        return "as" in line.low[start : start + 8]
+    if cue.form == "ing" and "o" not in takes and "r" not in takes and "b" not in takes:
+        return False
+    if "o" in takes or "b" in takes:
+        return line.is_word(start) or line.word(start) in "“\"'‘$£€["
+    return ("c" in takes or "r" in takes) and has_finite(line, start, min(len(line), start + 14))

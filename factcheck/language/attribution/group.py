@@ -1,0 +1,87 @@
+"""A reporting verb and what belongs to it: auxiliaries, negation, number; and whether it is a verb at all."""
+
+from dataclasses import dataclass
+
+from factcheck.language.attribution.cues import Cue
+from factcheck.language.attribution.line import Line
+from factcheck.language.attribution.phrases import Range
+from factcheck.language.lexicon import words
+from factcheck.terms import Act
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A verb with its auxiliaries and adverbs: the first token, and what they say of it."""
+
+    start: int
+    negated: bool
+    passive: bool
+    helped: bool
+    infinitive: bool
+
+
+def group_of(line: Line, cue: Cue) -> Group:
+    """Gather what stands before a verb and belongs to it: "has repeatedly said", "went on to say", "would not"."""
+    start, infinitive, governed = _walk(line, cue.start), False, False
+    if line.word(start - 1) == "to":
+        infinitive = True
+        governor = start - 2
+        if line.word(governor) == "on":
+            governor -= 1
+        if line.word(governor) in words("cue_governors"):
+            start, infinitive, governed = _walk(line, governor), False, True
+    helpers = line.classes[start : cue.start]
+    held = line.low[start : cue.start]
+    passive = cue.form == "past" and "be" in helpers and not (held and held[-1] in ("has", "have", "had"))
+    negated = any(word in ("not", "never") or word.endswith("n't") for word in held)
+    return Group(start, negated, passive, governed or "be" in helpers or "aux" in helpers, infinitive)
+
+
+def _walk(line: Line, at: int) -> int:
+    while at > 0 and line.inside[at - 1] < 0:
+        word, kind = line.word(at - 1), line.kind(at - 1)
+        helper = kind in ("aux", "be") or (word == "'s" and line.kind(at - 2) == "pronoun")
+        adverb = (kind == "adverb" or word.endswith("ly")) and at > 1 and not line.capital(at - 1)
+        if not (helper or adverb):
+            break
+        at -= 1
+    return at
+
+
+def is_noun(line: Line, cue: Cue, group: Group) -> bool:
+    """Say whether the word is a noun or an adjective here: "the call", "their claims", "a reported attack"."""
+    if group.start < cue.start:
+        return False
+    before = line.word(cue.start - 1)
+    if before == "to":
+        return False
+    bare = line.is_word(cue.end) and not line.kind(cue.end) and not line.capital(cue.end)
+    if cue.form == "past" and line.kind(cue.start - 1) == "determiner" and bare:
+        return True
+    if cue.form == "s" and before in words("cue_plural_markers"):
+        return True
+    if before in words("cue_noun_markers") or line.kind(cue.start - 1) == "preposition":
+        return cue.form != "ing"
+    return before == "'s" and line.kind(cue.start - 2) != "pronoun"
+
+
+def agrees(line: Line, cue: Cue, group: Group, subject: Range) -> bool:
+    """Say whether subject and verb agree in number, so that "tax claims" and "press report" are no clauses."""
+    if cue.form in ("past", "ing") or group.helped:
+        return True
+    head = line.word(subject[1] - 1)
+    plural = head in words("cue_plural_heads") or (head.endswith("s") and not head.endswith(("ss", "'s")))
+    joined = "and" in line.low[subject[0] : subject[1]] or line.word(subject[0]) in ("some", "many", "most", "several")
+    joined = joined or line.word(subject[0] - 1) in ("heard", "hear", "saw", "see", "seen", "watched", "who")
+    if cue.form == "base":
+        return plural or joined
+    return not plural or line.capital(subject[1] - 1)
+
+
+def act_of(line: Line, cue: Cue, group: Group, at: int) -> Act:
+    """Give what the source did: who was told to do something was urged, who "would not confirm" declined."""
+    if cue.lemma in ("tell", "advise") and line.word(at) == "to":
+        return "urged"
+    if group.negated and cue.act in ("confirmed", "said", "reported"):
+        return "declined"
+    return cue.act

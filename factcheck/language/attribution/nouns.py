@@ -1,0 +1,75 @@
+"""Nouns that carry words or belief: "Orr's claim that …", "fears that …"."""
+
+from functools import cache
+
+from factcheck.language.attribution.content import right_end
+from factcheck.language.attribution.cues import ACTS, Cue, inflect
+from factcheck.language.attribution.found import Found, stretch
+from factcheck.language.attribution.line import Line
+from factcheck.language.attribution.phrases import STOPS, Range, clause_subject, is_finite, plain_subject
+from factcheck.language.lexicon import Entry, entries
+
+_UTTERING = frozenset(
+    form
+    for verb in ("make", "express", "voice", "issue", "raise", "repeat", "have", "give", "offer", "reject", "deny")
+    for form in inflect(verb)
+) | {"had", "has", "have"}
+
+
+@cache
+def _nouns() -> dict[str, Entry]:
+    found = {}
+    for entry in entries("cue_nouns"):
+        plural = entry.words[:-1] + "ies" if entry.words.endswith("y") else entry.words + "s"
+        found[entry.words] = found[plural] = entry
+    return found
+
+
+def find_nouns(line: Line, known: list[Found]) -> list[Found]:
+    """Find nouns that carry what someone says or believes: "Orr's claim that …", "fears that …"."""
+    verbs = {cue.start for cue in line.cues.values()} & {each.cue[1] - 1 for each in known}
+    found = []
+    for at, word in enumerate(line.low):
+        entry = _nouns().get(word)
+        if entry is None or at in verbs or line.inside[at] >= 0:
+            continue
+        that, source = _that_after(line, at)
+        if that is None or is_finite(line, that + 1) or line.kind(that + 1) == "relative":
+            continue
+        act = ACTS[entry.notes["act"]]
+        cue = Cue(at, at + 1, act, "t", "base", word)
+        contents = stretch(line, that, right_end(line, that, cue, frozenset(each.clause or -1 for each in known)))
+        if contents:
+            found.append(Found(line, source or _owner(line, at), (at, at + 1), contents, act))
+    return found
+
+
+def _that_after(line: Line, noun: int) -> tuple[int | None, Range | None]:
+    """Find the "that" of a noun, and whose it is where that stands between: "claims by Orr that"."""
+    if line.word(noun + 1) == "that":
+        return noun + 1, None
+    if line.word(noun + 1) in ("by", "from", "among"):
+        for at in range(noun + 2, min(noun + 12, len(line))):
+            if line.word(at) == "that":
+                return at, (noun + 2, at)
+            if line.word(at) in STOPS or is_finite(line, at):
+                break
+    return None, None
+
+
+def _owner(line: Line, noun: int) -> Range | None:
+    """Find whose noun it is: "Ana Orr's repeated claim", "their fear", "Orr made the claim"."""
+    for at in range(noun - 1, max(-1, noun - 4), -1):
+        if line.word(at) in ("his", "her", "their", "its", "my", "our"):
+            return at, at + 1
+        if line.word(at) in ("'s", "'"):
+            return plain_subject(line, at)
+    at = noun - 1
+    while (
+        at > 0
+        and (line.kind(at) in ("determiner",) or not line.kind(at))
+        and line.word(at) not in _UTTERING
+        and noun - at < 4
+    ):
+        at -= 1
+    return clause_subject(line, at) if line.word(at) in _UTTERING else None

@@ -79,6 +79,7 @@ class Settings(BaseSettings):
     )
     publisher: str | None = Field(default=None, min_length=1, description="the name of the publisher")
     strict: bool = Field(default=False, description="true or false")
+    cache: bool = Field(default=True, description="true or false")
 
     def __init__(self, **flags: object) -> None:
         """Take the flags that were given; None stands for a flag that was not."""
@@ -103,16 +104,25 @@ class Settings(BaseSettings):
 
 def user_file() -> Path | None:
     """Say where the user's file would be; None where the platform names no folder."""
-    if sys.platform == "win32":
-        named = os.environ.get("APPDATA")
-    else:
-        named = os.environ.get("XDG_CONFIG_HOME")
+    folder = _own_folder("APPDATA", "XDG_CONFIG_HOME", ".config")
+    return folder / "config.toml" if folder else None
+
+
+def cache_folder() -> Path | None:
+    """Say where paid answers are kept; None where the platform names no folder."""
+    folder = _own_folder("LOCALAPPDATA", "XDG_CACHE_HOME", ".cache")
+    return folder / "answers" if folder else None
+
+
+def _own_folder(windows: str, xdg: str, below_home: str) -> Path | None:
+    """Give our folder in the one that the platform names, or else below the home folder."""
+    named = os.environ.get(windows if sys.platform == "win32" else xdg)
     # A relative folder would be one below the current folder, where anyone's file may lie.
     if named and Path(named).is_absolute():
-        return Path(named) / "factcheck" / "config.toml"
+        return Path(named) / "factcheck"
     home = os.environ.get("USERPROFILE" if sys.platform == "win32" else "HOME")
     if home and Path(home).is_absolute():
-        return Path(home) / ".config" / "factcheck" / "config.toml"
+        return Path(home) / below_home / "factcheck"
     return None
 
 

@@ -10,10 +10,11 @@ from typing import cast
 
 from factcheck.answers import Answer, ClaimsAnswer, FlagsAnswer, SummaryAnswer
 from factcheck.article_block import block_of, write
-from factcheck.chains import Asked, added, chains
-from factcheck.config import Settings
+from factcheck.chains import Asked, Manner, added, chains
+from factcheck.config import Settings, cache_folder
 from factcheck.grounding import Answers, Bench, accept, bench_for, ground
 from factcheck.llm import Model, Transport, open_model, untraced
+from factcheck.llm.cache import Cache
 from factcheck.llm.embedded import NAME as EMBEDDED
 from factcheck.llm.embedded.reader import answer
 from factcheck.models import Article, Finding, PromptVersion, Provenance, Report, Usage
@@ -23,11 +24,12 @@ from factcheck.reading import read_article
 
 @dataclass(frozen=True)
 class Desk:
-    """What stays the same from article to article: the model, the prompts, the settings."""
+    """What stays the same from article to article: the model, the prompts, the settings, the answers kept."""
 
     settings: Settings
     model: Model
     prompts: Mapping[str, Prompt]
+    cache: Cache | None = None
 
     @property
     def embedded(self) -> bool:
@@ -37,7 +39,9 @@ class Desk:
 
 def open_desk(settings: Settings, transport: Transport | None = None) -> Desk:
     """Set up a desk; every error of the set-up shows here, before anything is sent."""
-    return Desk(settings, open_model(settings, transport), {name: load(name) for name in NAMES})
+    model = open_model(settings, transport)
+    folder = cache_folder() if settings.cache and model.name != EMBEDDED else None
+    return Desk(settings, model, {name: load(name) for name in NAMES}, Cache(folder) if folder else None)
 
 
 async def check_article(article: Article, desk: Desk) -> Report:
@@ -75,7 +79,8 @@ def check(place: str | Article, settings: Settings | None = None) -> Report:
 async def _ask(bench: Bench, desk: Desk) -> dict[str, Asked]:
     block = write(block_of(bench.article))
     with untraced():
-        questions = chains(desk.model, desk.prompts, lambda said: accept(bench, said), again=not desk.embedded)
+        manner = Manner(lambda said: accept(bench, said), again=not desk.embedded, cache=desk.cache)
+        questions = chains(desk.model, desk.prompts, manner)
         return await questions.ainvoke({"article": block})
 
 
@@ -110,5 +115,6 @@ def _provenance(desk: Desk, asked: Mapping[str, Asked], elapsed: float) -> Prove
         usage=usage,
         cost_usd=0.0 if desk.embedded else None,
         elapsed_s=round(elapsed, 3),
+        cached=all(one.cached for one in asked.values()),
         version=version("factcheck"),
     )

@@ -45,7 +45,7 @@ def recorded(record_mode: str) -> Recorded:
 
     from factcheck.llm.embedded import EmbeddedModel, reply
 
-    settings = Settings(model="openai:embedded-1", base_url="https://embedded-1.invalid/v1", retries=0)
+    settings = Settings(model="openai:embedded-1", base_url="https://embedded-1.invalid/v1", retries=0, cache=False)
     if record_mode == "none":
         return Recorded(settings, None)
     model = EmbeddedModel()
@@ -64,6 +64,7 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch, empty_folder: Path) -> No
         if name.upper().startswith(_READ_BY_OTHERS):
             monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(empty_folder))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(empty_folder / "cache"))
 
 
 @pytest.fixture(scope="module")

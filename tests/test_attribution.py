@@ -103,7 +103,7 @@ def test_an_insertion_leaves_what_is_said_on_both_sides() -> None:
 
 
 def test_a_source_within_a_clause_is_found() -> None:
-    text = "She kept the leaflets locals say were dropped by the army in what observers say is a first."
+    text = "She kept the leaflets locals say were dropped by the army. It sails in what observers say is a first."
     assert [(speaker, act) for speaker, act, _ in read(text)] == [("locals", "said"), ("observers", "said")]
 
 

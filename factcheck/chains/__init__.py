@@ -4,8 +4,9 @@ What an answer means is not known here: `accept` says what is wrong with it, and
 once. The number of requests does not depend on the number of claims.
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
 from langchain_core.prompts import ChatPromptTemplate
@@ -14,6 +15,7 @@ from pydantic import ValidationError
 
 from factcheck.answers import Answer
 from factcheck.llm import Model, structured
+from factcheck.llm.cache import Cache, key_of
 from factcheck.models import Usage
 from factcheck.prompts import Prompt
 
@@ -30,32 +32,49 @@ class Asked:
     answer: Answer | None
     faults: tuple[str, ...] = ()
     usage: Usage = field(default_factory=Usage)
+    cached: bool = False
 
 
-def chains(
-    model: Model, prompts: Mapping[str, Prompt], accept: Accept, again: bool = True
-) -> Runnable[dict[str, str], dict[str, Asked]]:
-    """Make one Runnable of all prompts: `{"article": block}` in, an Asked for each prompt's name out.
+@dataclass(frozen=True)
+class Manner:
+    """How to ask: `accept` judges an answer, `again` allows the one re-ask, `cache` keeps what was paid for."""
 
-    `again` allows the one re-ask; a deterministic model would only repeat itself.
-    """
-    return RunnableParallel({name: _chain(model, prompt, accept, again) for name, prompt in prompts.items()})
+    accept: Accept
+    again: bool = True
+    cache: Cache | None = None
 
 
-def _chain(model: Model, prompt: Prompt, accept: Accept, again: bool) -> Runnable[dict[str, str], Asked]:
+def chains(model: Model, prompts: Mapping[str, Prompt], manner: Manner) -> Runnable[dict[str, str], dict[str, Asked]]:
+    """Make one Runnable of all prompts: `{"article": block}` in, an Asked for each prompt's name out."""
+    return RunnableParallel({name: _chain(model, prompt, manner) for name, prompt in prompts.items()})
+
+
+def _chain(model: Model, prompt: Prompt, manner: Manner) -> Runnable[dict[str, str], Asked]:
     template = ChatPromptTemplate.from_messages(list(prompt.messages), template_format="mustache")
     request = structured(model, prompt.answer)
+    schema = json.dumps(prompt.answer.model_json_schema(), sort_keys=True)
 
     async def ask(messages: Sequence[BaseMessage]) -> Asked:
+        key = key_of(model.name, model.endpoint, schema, [message.text for message in messages])
+        kept = manner.cache.get(key) if manner.cache else None
+        if kept is not None and not (asked := _judged(prompt, AIMessage(kept), manner.accept)).faults:
+            return replace(asked, usage=Usage(), cached=True)
         reply = await request.ainvoke(messages)
-        first = _judged(prompt, reply, accept)
-        if not (first.faults and again):
-            return first
-        second = _judged(prompt, await request.ainvoke([*messages, reply, _complaint(first.faults)]), accept)
-        better = second if second.answer is not None else first
-        return Asked(better.answer, better.faults, added(first.usage, second.usage))
+        asked = _judged(prompt, reply, manner.accept)
+        if asked.faults and manner.again:
+            reply = await request.ainvoke([*messages, reply, _complaint(asked.faults)])
+            asked = _better(asked, _judged(prompt, reply, manner.accept))
+        if manner.cache and not asked.faults:
+            manner.cache.put(key, reply.text, model.name)
+        return asked
 
     return template | (lambda value: value.to_messages()) | RunnableLambda(ask, name=prompt.name)
+
+
+def _better(first: Asked, second: Asked) -> Asked:
+    """Take the second answer where it holds its shape, at the cost of both."""
+    chosen = second if second.answer is not None else first
+    return replace(chosen, usage=added(first.usage, second.usage))
 
 
 def added(one: Usage, other: Usage) -> Usage:

@@ -31,12 +31,21 @@ def ground_claims(bench: Bench, registry: Registry, said: Sequence[ClaimSaid]) -
         claim = claim.model_copy(update={"id": _unused(claim.id, ids)})
         ids.append(claim.id)
         findings += [f.model_copy(update={"where": claim.id}) for f in found]
-        grounded.append(Grounded(claim, one.harm, bench.statements_at(claim.spans)))
+        grounded.append(Grounded(claim, one.harm, _statements(bench, claim)))
     for index, one in enumerate(said):
         others = tuple(ids[n - 1] for n in one.contradicts if 1 <= n <= len(ids) and n - 1 != index)
         claim = grounded[index].claim.model_copy(update={"contradicts": others})
         grounded[index] = Grounded(claim, grounded[index].harm, grounded[index].statements)
     return grounded, findings
+
+
+def _statements(bench: Bench, claim: Claim) -> tuple[int, ...]:
+    """Give the reading's statements that a claim covers; of several on the same words, those of the claim's origin."""
+    near = bench.statements_at(claim.spans)
+    origin = claim.chain[-1].name if len(claim.chain) > 1 else None
+    own = tuple(i for i in near if (o := bench.reading.statements[i].origin) is not None and o.name == origin)
+    voiceless = tuple(i for i in near if not bench.reading.statements[i].chain)
+    return (own or near) if origin else (voiceless or near)
 
 
 def _ground(bench: Bench, registry: Registry, said: ClaimSaid) -> tuple[Claim, list[Finding]]:

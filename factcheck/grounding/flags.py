@@ -7,16 +7,12 @@ from collections.abc import Iterable, Sequence
 from factcheck.grounding.bench import Bench
 from factcheck.grounding.claims import Grounded
 from factcheck.grounding.status import Doubt
+from factcheck.language.parties import doubt_in_words
 from factcheck.models import Claim, Flag, Span
 from factcheck.terms import FlagStatus, values
 
 _BOX = frozenset({"unconfirmed", "denied", "disputed", "not_verified"})
 _REASONS: dict[str, str] = {
-    "unconfirmed": "{who} has not confirmed it",
-    "denied": "{who} denies it",
-    "disputed": "{who} does not accept it",
-    "not_verified": "the publisher could not verify it",
-    "no_comment": "{who} has not commented",
     "anonymous": "rests on unnamed people alone",
     "reported": "hearsay: the article does not say who saw or said it first",
     "allegation": "a charge of wrongdoing",
@@ -27,7 +23,6 @@ _REASONS: dict[str, str] = {
     "estimated": "an estimate without a named estimator",
     "unattributed": "no source is given",
 }
-_NOBODY = {"disputed": "another account in the article"}
 
 
 def derive_flags(bench: Bench, grounded: Sequence[Grounded], doubts: Sequence[Doubt]) -> tuple[Flag, ...]:
@@ -45,9 +40,8 @@ def derive_flags(bench: Bench, grounded: Sequence[Grounded], doubts: Sequence[Do
 
 def _of_doubt(bench: Bench, grounded: Sequence[Grounded], doubt: Doubt) -> Flag:
     held = [grounded[i].claim for i in doubt.holds]
-    main = next((c for c in held if any(s.touches(t) for s in c.spans for t in doubt.spans)), None)
+    main = max(held, key=lambda c: _tells_most(bench, c, doubt), default=None)
     spans = main.spans if main else doubt.spans
-    who = " and ".join(doubt.denied_by or doubt.disputed_by or doubt.awaiting) or _NOBODY.get(doubt.status, "the party concerned")
     return Flag(
         id=_name(doubt.status, spans),
         rank=1 if doubt.status in _BOX else 2,
@@ -59,9 +53,16 @@ def _of_doubt(bench: Bench, grounded: Sequence[Grounded], doubt: Doubt) -> Flag:
         denied_by=doubt.denied_by,
         asserted_by=_asserters(held),
         claims=tuple(grounded[i].claim.id for i in (*doubt.holds, *doubt.linked)),
-        reason=_REASONS[doubt.status].format(who=who),
+        reason=doubt_in_words(doubt.status, doubt.denied_by or doubt.disputed_by or doubt.awaiting),
         found_by=doubt.found_by,
     )
+
+
+def _tells_most(bench: Bench, claim: Claim, doubt: Doubt) -> tuple[bool, bool, int]:
+    """Rank the claims that a doubt is about: with its words of doubt, in the body, in the most words."""
+    body = any(s.part == "body" and s.span.holds(claim.spans[0]) for s in bench.article.sentences) if claim.spans else False
+    told = any(span.holds(cue) for span in claim.spans for cue in doubt.cues)
+    return told, body, sum(s.end - s.start for s in claim.spans)
 
 
 def _of_claims(bench: Bench, rank: int, word: FlagStatus, claims: Sequence[Claim]) -> Flag:

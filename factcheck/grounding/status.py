@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from factcheck.answers import FlagSaid
-from factcheck.grounding.bench import Bench, overlap
+from factcheck.grounding.bench import Bench, length, overlap
 from factcheck.grounding.claims import Grounded
 from factcheck.language.parties import full_names
-from factcheck.models import Finding, Span
+from factcheck.models import Claim, Finding, Span
 from factcheck.terms import FoundBy, Status, values
 
 _AWAITS = frozenset({"unconfirmed", "no_comment", "not_verified"})
@@ -90,7 +90,8 @@ def _from_model(bench: Bench, grounded: Sequence[Grounded], flag: FlagSaid) -> D
     if not cues:
         return None
     spans = tuple(sorted({s for q in flag.quotes if (a := bench.find(q, flag.sentences)) for s in a.spans}))
-    named = [i for i, one in enumerate(grounded) if _shares(one.claim.spans, spans)]
+    named = [i for i, one in enumerate(grounded) if _within(_content(one.claim), spans)]
+    named = [i for i in named if not _refuses(grounded[i])] or named
     titles = tuple(i for i in named if _in_headline(bench, grounded[i]))
     return Doubt(
         status=flag.status,
@@ -104,6 +105,11 @@ def _from_model(bench: Bench, grounded: Sequence[Grounded], flag: FlagSaid) -> D
     )
 
 
+def _refuses(one: Grounded) -> bool:
+    """Say whether a claim is a refusal or denial: what is in doubt is what others say."""
+    return one.claim.chain[-1].act in {"rejected", "denied", "declined"}
+
+
 def _beside(bench: Bench, quote: str, number: int) -> tuple[Span, ...]:
     """Find a cue in the sentence it cites or in one beside it."""
     near = bench.sentences((number, number - 1, number + 1))
@@ -113,9 +119,16 @@ def _beside(bench: Bench, quote: str, number: int) -> tuple[Span, ...]:
     return found.spans
 
 
-def _shares(one: Sequence[Span], other: Sequence[Span]) -> bool:
-    shorter = min(sum(s.end - s.start for s in one), sum(s.end - s.start for s in other))
-    return shorter > 0 and overlap(one, other) * 2 >= shorter
+def _content(claim: Claim) -> tuple[Span, ...]:
+    """Give a claim's spans without the words that only say who says so."""
+    ends = [hop.cue.end for hop in claim.chain[1:2] if hop.cue and hop.span and hop.span.start < hop.cue.start]
+    spans = tuple(s for s in claim.spans if not any(s.end <= end <= s.end + 1 for end in ends))
+    return tuple(Span(max([s.start, *(e for e in ends if s.start < e < s.end)]), s.end) for s in spans) or claim.spans
+
+
+def _within(content: Sequence[Span], spans: Sequence[Span]) -> bool:
+    """Say whether most of a claim's content lies in some spans."""
+    return bool(content) and overlap(content, spans) * 2 >= length(content)
 
 
 def _in_headline(bench: Bench, one: Grounded) -> bool:

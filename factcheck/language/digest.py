@@ -10,7 +10,7 @@ from functools import cached_property
 
 from factcheck.language.lexicon import words
 from factcheck.language.likeness import Signature, agreement, signature
-from factcheck.language.parties import DOUBTS, full_names
+from factcheck.language.parties import DOUBTFUL, doubt_in_words, full_names
 from factcheck.language.reading import Reading
 from factcheck.language.salience import harm
 from factcheck.language.standalone import resolutions, speaker
@@ -42,7 +42,7 @@ def digest(reading: Reading) -> Digest:
     ranked = desk.ranked
     one_line = next((line for n in desk.lead if (line := desk.tell(n, ONE_LINE))), None)
     one_line = one_line or next((line for n in ranked if (line := desk.tell(n, ONE_LINE))), ("", ()))
-    doubts = [n for n in ranked if desk.doubtful(n)]
+    doubts = [n for n in ranked if desk.doubtful(n) and n not in one_line[1]]
     points = desk.choose([*doubts[:1], *(n for n in ranked if n not in one_line[1]), *ranked], POINT, most=4)
     points = tuple(sorted(points, key=lambda line: (line[1] != tuple(doubts[:1]), line[1])))
     brief = desk.choose([*desk.lead[:2], *doubts[:1], *ranked], _TOLD, words_at_most=desk.brief_length)
@@ -89,6 +89,8 @@ class _Desk:
 
     def tellable(self, number: int) -> bool:
         """Say whether a sentence can be told without the one before it."""
+        if all(i in self.reading.links.refusals for i in self.reading.by_sentence[number]):
+            return False
         first = next((t.lower for t in self.reading.document.tokens[number] if t.text[0].isalnum()), "")
         if first in words("anaphors"):
             return False
@@ -186,12 +188,12 @@ class _Desk:
     def _suffix(self, statements: Sequence[Statement], span: Span) -> str:
         """Say the gravest doubt that stands in other sentences."""
         document = self.reading.document
-        for status, wording in DOUBTS.items():
+        for status in DOUBTFUL:
             for statement in statements:
                 caveats = [c for c in statement.caveats if c.status == status]
                 if caveats and not any(span.holds(c.cue) for c in caveats):
                     names = full_names(document, self.reading.entities, caveats, (status,))
-                    return wording.format(" and ".join(names) or "the party concerned")
+                    return doubt_in_words(status, names)
         return ""
 
     def _keep(self, statements: Sequence[Statement]) -> tuple[Span, ...]:

@@ -4,15 +4,15 @@ import re
 from dataclasses import dataclass
 
 from factcheck.language.figures import Figure
-from factcheck.language.likeness import Signature, agreement, conflict, signature
-from factcheck.language.parties import DOUBTS, full_names
+from factcheck.language.likeness import Signature, conflict, signature
+from factcheck.language.parties import doubt_in_words, full_names
 from factcheck.language.reading import Reading
 from factcheck.language.statements import Statement
 from factcheck.language.wording import tidy
 from factcheck.terms import Modality, Verdict, values
 
 _FOUND = 0.4
-"""Agreement from which a body statement bears on an assertion of the headline; headlines choose other words."""
+"""Share of a title's stems from which a body statement bears on it; headlines choose other words."""
 
 _UNSETTLED = 0.3
 """What an open statement loses against a settled one as the basis of a headline."""
@@ -55,7 +55,7 @@ def _bearing(reading: Reading, index: int) -> list[int]:
     found = []
     for i, other in enumerate(reading.statements):
         its = _signature(reading, i)
-        agree = agreement(own, its)
+        agree = len(own.stems & its.stems) / max(2, len(own.stems))
         if other.part == "body" and agree >= _FOUND and not conflict(own, its):
             found.append((_UNSETTLED * (other.status != "asserted") - agree, i))
     return [i for _, i in sorted(found)]
@@ -78,22 +78,25 @@ def _rests(reading: Reading, index: int, best: int) -> str:
         return f"rests {word}, {_doubt(reading, best)}"
     own = {(f.unit, f.value) for f in _figures(reading, index)}
     more = [f for f in _figures(reading, best) if f.unit and not f.ordinal and (f.unit, f.value) not in own]
-    scope = f"holds for {_counted(reading, more[0])}" if more else "stands in the body"
+    scope = f"holds for {_counted(reading, more[0])}" if more and basis.chain else "stands in the body"
     return f"{scope}, {word}"
 
 
 def _counted(reading: Reading, figure: Figure) -> str:
     """Write a figure with what it counts: "16 more hours", where the text has the noun near."""
     text = reading.document.text
+    said = figure.span.of(text)
+    if figure.unit[:3] in said.lower():
+        return said
     noun = re.search(rf"\b{re.escape(figure.unit[:4])}\w*", text[figure.span.end : figure.span.end + 30])
-    return text[figure.span.start : figure.span.end + (noun.end() if noun else 0)]
+    return said + (text[figure.span.end : figure.span.end + noun.end()] if noun else "")
 
 
 def _doubt(reading: Reading, index: int) -> str:
     """Say who leaves a statement open."""
     statement = reading.statements[index]
     who = full_names(reading.document, reading.entities, statement.caveats, (statement.status,))
-    return DOUBTS[statement.status].format(" and ".join(who) or "the party concerned")
+    return doubt_in_words(statement.status, who)
 
 
 def _short(reading: Reading, index: int) -> str:

@@ -30,6 +30,7 @@ class Links:
     `group`: the number of the group of one proposition, over all chains; None for a statement alone.
     `mentions`: for each doubtful statement the others that repeat it, with or without its caveat.
     `contradicts`: pairs that cannot both hold, both ways.
+    `refusals`: statements that only leave another one open, which says so already.
     """
 
     statements: tuple[Statement, ...]
@@ -37,6 +38,7 @@ class Links:
     group: tuple[int | None, ...]
     mentions: dict[int, tuple[int, ...]] = field(default_factory=dict)
     contradicts: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    refusals: frozenset[int] = frozenset()
 
     def again(self, first: int) -> tuple[int, ...]:
         """Give every statement that makes the claim of the statement `first`, itself included."""
@@ -57,13 +59,13 @@ def link(
     pool = _Pool(document, entities, tuple(figures), tuple(statements))
     same = _same(pool)
     group = _groups(pool, same)
-    doubted, contradicts = _carry_doubts(pool, same)
+    doubted, contradicts, refusals = _carry_doubts(pool, same)
     mentions = {
         i: tuple(j for j in sorted({*pool.near(i), *pool.commitments} - {i}) if _repeats(pool, i, j))
         for i, s in enumerate(doubted)
         if s.status != "asserted"
     }
-    return Links(_spread(doubted, same, mentions), same, group, mentions, contradicts)
+    return Links(_spread(doubted, same, mentions), same, group, mentions, contradicts, refusals)
 
 
 @dataclass(frozen=True)
@@ -179,7 +181,7 @@ def _one_origin(one: Entity | None, other: Entity | None) -> bool:
 def _repeats(pool: _Pool, i: int, j: int) -> bool:
     """Say whether statement j puts what the doubtful statement i puts."""
     one, other = pool.statements[i], pool.statements[j]
-    if pool.conflict(i, j):
+    if _refuses(other) or pool.conflict(i, j):
         return False
     agree = pool.agree(i, j)
     if other.part == "headline":
@@ -200,10 +202,13 @@ def _one_commitment(one: Statement, other: Statement) -> bool:
 
 def _carry_doubts(
     pool: _Pool, same: Sequence[int]
-) -> tuple[tuple[Statement, ...], dict[int, tuple[int, ...]]]:
+) -> tuple[tuple[Statement, ...], dict[int, tuple[int, ...]], frozenset[int]]:
     """Put a refusal to confirm, or a denial, on the statements elsewhere that it is about."""
     extra: dict[int, list[Certainty]] = defaultdict(list)
     contradicts: dict[int, set[int]] = defaultdict(set)
+    for i, j in _rebuttals(pool.statements):
+        contradicts[i].add(j)
+        contradicts[j].add(i)
     moved: set[tuple[int, Certainty]] = set()
     for i, statement in enumerate(pool.statements):
         for caveat in statement.caveats:
@@ -226,7 +231,16 @@ def _carry_doubts(
         )
         for i, s in enumerate(pool.statements)
     )
-    return done, {i: tuple(sorted(js)) for i, js in contradicts.items()}
+    return done, {i: tuple(sorted(js)) for i, js in contradicts.items()}, frozenset(i for i, _ in moved)
+
+
+def _rebuttals(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """Pair each disputed claim with the statement, in its sentence, of whoever disputes it."""
+    for i, s in enumerate(statements[1:], start=1):
+        before = statements[i - 1]
+        cue = s.chain[-1].cue if s.chain and s.chain[-1].act == "rejected" else None
+        if cue and before.sentence == s.sentence and any(c.status == "disputed" and c.cue == cue for c in before.caveats):
+            yield i - 1, i
 
 
 def _is_refusal(statement: Statement, caveat: Certainty) -> bool:

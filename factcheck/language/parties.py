@@ -1,7 +1,7 @@
 """The parties that a doubt names, in full: who is awaited, who denies."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from factcheck.language.certainty import Certainty
 from factcheck.language.document import Document
@@ -9,39 +9,57 @@ from factcheck.language.names import Entities, Entity, same_name
 from factcheck.models import Span
 from factcheck.terms import Status
 
-DOUBTS: dict[Status, str] = {
-    "unconfirmed": "{} has not confirmed this",
-    "denied": "{} denies this",
-    "disputed": "{} disputes this",
-    "not_verified": "this has not been verified",
-    "no_comment": "{} has not commented",
+_DOUBTS: dict[Status, tuple[str, str]] = {
+    "unconfirmed": ("{} has not confirmed this", "{} have not confirmed this"),
+    "denied": ("{} denies this", "{} deny this"),
+    "disputed": ("{} does not accept this", "{} do not accept this"),
+    "not_verified": ("this has not been verified", "this has not been verified"),
+    "no_comment": ("{} has not commented", "{} have not commented"),
 }
-"""How a doubt is put in words, with the party concerned; gravest first."""
+"""How a doubt is put in words, for one party and for several; gravest first."""
+DOUBTFUL: tuple[Status, ...] = tuple(_DOUBTS)
+
+
+def doubt_in_words(status: Status, names: Sequence[str]) -> str:
+    """Say in a clause who leaves a claim open.
+
+    >>> doubt_in_words("unconfirmed", ["Russia"]), doubt_in_words("denied", ["Acme", "its owner"])
+    ('Russia has not confirmed this', 'Acme and its owner deny this')
+    """
+    one, several = _DOUBTS[status]
+    return (several if len(names) > 1 else one).format(" and ".join(names) or "the party concerned")
+
+
+def place(document: Document, words: str, cue: Span) -> Span | None:
+    """Find where the text names a party of a doubt: in its cue, in its sentence, or anywhere; the last of several."""
+    text = document.text
+    sentence = document.sentences[document.sentence_at(cue.start)]
+    whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    for start, end in ((cue.start, cue.end), (sentence.start, cue.start), (sentence.start, sentence.end), (0, len(text))):
+        found = list(whole.finditer(text, start, end)) if words else []
+        if found:
+            return Span(*found[-1].span())
+    return None
 
 
 def party(document: Document, entities: Entities, words: str, cue: Span) -> Entity | None:
-    """Find the entity that a doubt names in the words of the text, read where they stand nearest to its cue."""
-    text = document.text
-    sentence = document.sentences[document.sentence_at(cue.start)]
-    for start, end in ((cue.start, cue.end), (sentence.start, sentence.end), (0, len(text))):
-        found = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text[start:end])] if words else []
-        if found:
-            return entities.resolve(Span(start + found[-1], start + found[-1] + len(words)))
-    return None
+    """Find the entity that a doubt names in the words of the text."""
+    at = place(document, words, cue)
+    return entities.resolve(at) if at else None
 
 
 def full_names(
     document: Document, entities: Entities, caveats: Iterable[Certainty], statuses: Iterable[Status]
 ) -> tuple[str, ...]:
-    """Name in full everyone whom the caveats of these statuses await or name as denying."""
+    """Name in full everyone whom the caveats of these statuses await or name as denying; a body covers its people."""
     wanted = frozenset(statuses)
-    found = []
+    found: dict[str, str | None] = {}
     for caveat in caveats:
         if caveat.status in wanted:
             for words in (*caveat.awaiting, *caveat.denied_by):
                 entity = party(document, entities, words, caveat.cue)
-                found.append(entity.name if entity else words)
-    return tuple(dict.fromkeys(found))
+                found[entity.name if entity else words] = entity.part_of if entity else None
+    return tuple(name for name, whole in found.items() if whole not in found)
 
 
 def is_of(name: str, entity: Entity | None) -> bool:

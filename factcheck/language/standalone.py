@@ -1,6 +1,7 @@
 """A statement's text as it goes on the checklist: pronouns and "today" resolved in brackets, attribution kept."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from factcheck.language.dates import DateMention
 from factcheck.language.lexicon import words
@@ -58,6 +59,8 @@ def _days(mention: DateMention) -> str:
     until = f"{last.day} {last:%B %Y}"
     if first == last:
         return until
+    if (first.day, (last + timedelta(days=1)).day) == (1, 1):
+        return f"{last:%B %Y}" if first.month == last.month else f"{last.year}"
     begun = f"{first.day}" if (first.month, first.year) == (last.month, last.year) else f"{first.day} {first:%B}"
     return f"{begun if first.year == last.year else f'{begun} {first.year}'} to {until}"
 
@@ -65,11 +68,26 @@ def _days(mention: DateMention) -> str:
 def resolutions(reading: Reading, statement: Statement, spans: tuple[Span, ...]) -> Iterator[Edit]:
     """Give the edits that put a name for a pronoun which is the source of the statement."""
     text = reading.document.text
+    named = {link.entity.name for link in statement.chain if link.span and not _is_pronoun(reading, link.span)}
     for link in statement.chain:
-        if link.span and any(s.holds(link.span) for s in spans):
-            said = link.span.of(text)
-            if said.lower() in words("pronouns") and link.entity.name.lower() != said.lower():
+        if link.entity.name not in named and link.span and any(s.holds(link.span) for s in spans):
+            if _is_pronoun(reading, link.span) and link.entity.name.lower() != link.span.of(text).lower():
                 yield Edit(link.span, f"[{link.entity.name}]")
+    yield from _opening_pronoun(reading, spans, {link.span for link in statement.chain})
+
+
+def _opening_pronoun(reading: Reading, spans: tuple[Span, ...], done: set[Span | None]) -> Iterator[Edit]:
+    """Name whom "he" or "she" means where a sentence opens with it and it is nobody's attribution."""
+    tokens = tokenize(reading.document.text, spans[0].start, min(spans[0].end, spans[0].start + 40))
+    first = next((t for t in tokens if t.text[0].isalnum()), None)
+    if first and first.lower in {"he", "she"} and (span := Span(first.start, first.end)) not in done:
+        entity = reading.entities.resolve(span)
+        if entity and entity.naming == "named":
+            yield Edit(span, f"[{entity.name}]")
+
+
+def _is_pronoun(reading: Reading, span: Span) -> bool:
+    return span.of(reading.document.text).lower() in words("pronouns")
 
 
 def _names_speaker(statement: Statement, spans: tuple[Span, ...]) -> bool:
@@ -81,8 +99,3 @@ def _quoted(reading: Reading, statement: Statement, body: str) -> str:
     """Put quotation marks round words that stand inside a quotation and lost its marks by the cut."""
     inside = any(q.outer.touches(statement.core[0]) for q in reading.document.quotes)
     return f"“{body.strip(_MARKS)}”" if inside else body
-
-
-def first_word(reading: Reading, span: Span) -> str:
-    """Give the first word of a span in lower case."""
-    return next((t.lower for t in tokenize(reading.document.text, span.start, span.end) if t.text[0].isalnum()), "")

@@ -14,6 +14,7 @@ from factcheck.language.certainty import Certainty
 from factcheck.language.document import Document
 from factcheck.language.lexicon import words
 from factcheck.language.names import Entities, Entity
+from factcheck.language.parties import party, place
 from factcheck.language.tokens import Token, tokenize
 from factcheck.models import Span
 from factcheck.terms import Act, Modality, Part, Status, values
@@ -100,7 +101,7 @@ def find_statements(
         if part in _READ_PARTS:
             found += _of_sentence(document, number, chains, makers.get(number, []))
     found = _without_tails(document, found, certainties)
-    return _with_caveats(document, found, certainties)
+    return _with_rebuttals(document, entities, _with_caveats(document, found, certainties))
 
 
 @dataclass(frozen=True)
@@ -133,9 +134,20 @@ class _Chains:
             at = a.parent
         kept: list[Link] = []
         for link in links:
-            if not kept or link.entity.name != kept[-1].entity.name:
+            if link.entity.name not in {k.entity.name for k in kept}:
                 kept.append(link)
         return tuple(kept)
+
+    def _entity(self, a: Attribution) -> Entity | None:
+        """Resolve a source; a pronoun within what somebody says, in one sentence, is that somebody."""
+        if a.source is None:
+            return None
+        if a.parent is not None and a.source.of(self.document.text).lower() in words("pronouns"):
+            outer = self.attributions[a.parent]
+            here = self.document.sentence_at(a.source.start)
+            if outer.source and outer.source.start < a.source.start and here == self.document.sentence_at(outer.source.start):
+                return self._entity(outer)
+        return self.entities.resolve(a.source)
 
     def _speaks_on(self, a: Attribution) -> bool:
         """Say whether a speaker speaks of his own words: "I said", "we believe" within a quotation."""
@@ -147,7 +159,7 @@ class _Chains:
             return None
         if self._speaks_on(a):
             return None
-        entity = self.entities.resolve(a.source)
+        entity = self._entity(a)
         if entity is None or (a.act in _SHOWN and entity.naming == "described" and entity.kind == "other"):
             return None
         return Link(entity, a.act, a.cue, a.source, a.via)
@@ -179,7 +191,8 @@ def _of_sentence(document: Document, number: int, chains: _Chains, makers: list[
         nested = [_extent(chains.attributions[i]) for i in makers if chains.attributions[i].parent == index]
         content = [cut for span in a.content if (cut := _clip(span, sentence))]
         core = [piece for span in content for piece in _without(text, span, nested)]
-        core = core if not nested else [piece for piece in core if _asserts(text, piece)]
+        if nested:
+            core = [end for piece in core if _asserts(text, piece) and (end := _without_loose_end(text, piece))]
         taken.append(_clip(_extent(a), sentence) or sentence)
         if _says_something(text, core, _MIN_WORDS if nested else 1):
             chain = chains.of(index)
@@ -262,6 +275,24 @@ def _with_caveats(
             if any(certainty.scope.touches(piece) for piece in found[index].core):
                 caveats.setdefault(index, []).append(certainty)
     return tuple(_doubted(document, s, caveats.get(i, ())) for i, s in enumerate(found))
+
+
+def _with_rebuttals(
+    document: Document, entities: Entities, found: Sequence[Statement]
+) -> tuple[Statement, ...]:
+    """Give whoever disputes somebody's claim in so many words a claim of their own: "she does not believe that …"."""
+    made: list[Statement] = []
+    for s in found:
+        made.append(s)
+        dispute = next((c for c in s.caveats if c.status == "disputed" and c.denied_by), None)
+        who = party(document, entities, dispute.denied_by[0], dispute.cue) if dispute else None
+        if dispute is None or who is None or s.origin is None or s.origin.name == who.name:
+            continue
+        if document.sentence_at(dispute.cue.start) == s.sentence:
+            outer = tuple(link for link in s.chain[:-1] if link.entity.name != who.name)
+            chain = (*outer, Link(who, "rejected", dispute.cue, place(document, dispute.denied_by[0], dispute.cue)))
+            made.append(replace(s, chain=chain, caveats=tuple(c for c in s.caveats if not c.status)))
+    return tuple(made)
 
 
 def _doubted(document: Document, statement: Statement, caveats: Sequence[Certainty]) -> Statement:

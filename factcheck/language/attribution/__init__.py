@@ -14,6 +14,7 @@ from factcheck.language.attribution.according import find_phrases
 from factcheck.language.attribution.after import find_verbs
 from factcheck.language.attribution.before import find_reporting_clauses
 from factcheck.language.attribution.found import Found
+from factcheck.language.attribution.group import verbs_of
 from factcheck.language.attribution.line import Line, lines_of
 from factcheck.language.attribution.nouns import find_nouns
 from factcheck.language.attribution.phrases import Range
@@ -80,8 +81,9 @@ def find_attributions(document: Document, entities: Resolver | None = None) -> t
 
 
 def _read(line: Line) -> list[Found]:
-    known = find_phrases(line) + find_reporting_clauses(line)
-    known = find_verbs(line, known)
+    verbs = verbs_of(line)
+    known = find_phrases(line) + find_reporting_clauses(line, verbs)
+    known = find_verbs(line, verbs, known)
     known += find_nouns(line, known)
     return [each for each in known if each.contents]
 
@@ -113,9 +115,9 @@ def _attribution(each: Found, parent: int | None, entities: Resolver | None) -> 
 
 
 def _without_relative(line: Line, source: Range) -> Range:
-    """Give "voters" for "voters, who"."""
+    """Give "voters" for "voters, who" and "the firm" for "the firm, which"."""
     start, end = source
-    if end - start > 1 and line.word(end - 1) == "who":
+    if end - start > 1 and line.word(end - 1) in ("who", "which"):
         end -= 1
     return (start, end - 1) if end - start > 1 and line.word(end - 1) == "," else (start, end)
 

@@ -1,13 +1,14 @@
 """Frames whose content follows the verb: "Orr said it was late", ", adding that …", "is believed to have left"."""
 
+from factcheck.language.attribution.clauses import clause_subject
 from factcheck.language.attribution.content import complement, right_end
 from factcheck.language.attribution.cues import Cue
 from factcheck.language.attribution.fits import fits
 from factcheck.language.attribution.found import Found, stretch
-from factcheck.language.attribution.group import Group, act_of, agrees, group_of, is_noun
+from factcheck.language.attribution.group import Group, act_of, agrees, may_speak
 from factcheck.language.attribution.line import Line
 from factcheck.language.attribution.parts import head_before, quotation_at, resumed, split_relative
-from factcheck.language.attribution.phrases import Range, clause_subject, subject_after, subject_before
+from factcheck.language.attribution.phrases import Range, is_finite, subject_after, subject_before
 from factcheck.language.lexicon import words
 from factcheck.models import Span
 from factcheck.terms import Act
@@ -18,18 +19,13 @@ _PASSIVE_TO: frozenset[Act] = frozenset(
 _BY_AGENT: frozenset[Act] = frozenset(["described", "believed", "estimated", "said", "reported", "wrote"])
 
 
-def find_verbs(line: Line, known: list[Found]) -> list[Found]:
-    """Find the other verbs, whose content follows them; `known` are the reporting clauses of the line."""
+def find_verbs(line: Line, verbs: list[tuple[Cue, Group]], known: list[Found]) -> list[Found]:
+    """Find the verbs whose content follows them, beside those known: the reporting clauses of the line."""
     found = list(known)
     breaks = frozenset(each.clause for each in known if each.clause is not None)
     taken = {each.cue[1] for each in known}
-    for cue in line.cues.values():
-        if cue.end in taken:
-            continue
-        group = group_of(line, cue)
-        if is_noun(line, cue, group):
-            continue
-        each = _frame_of(line, cue, group, breaks, found)
+    for cue, group in verbs:
+        each = None if cue.end in taken else _frame_of(line, cue, group, breaks, found)
         if each:
             found.append(each)
     return found
@@ -41,7 +37,9 @@ def _frame_of(line: Line, cue: Cue, group: Group, breaks: frozenset[int], found:
     if group.infinitive:
         return None
     if cue.form == "ing" and not group.helped:
-        return _participle(line, cue, breaks, found)
+        return _participle(line, cue, group, breaks, found)
+    if cue.lemma == "accuse" and cue.form == "past" and line.word(cue.end) == "of" and not group.helped:
+        return _accused_of(line, cue)
     if cue.form == "past" and cue.lemma.startswith("ask") and _is_reduced(line, cue):
         return _reduced_passive(line, cue)
     return _relative(line, cue, group, breaks) or _preposed(line, cue, group, breaks, found)
@@ -55,7 +53,7 @@ def _relative(line: Line, cue: Cue, group: Group, breaks: frozenset[int]) -> Fou
     to_be = line.word(follows) == "to" and line.word(follows + 1) in ("be", "have")
     if not (line.kind(follows) in ("be", "aux") or (to_be and cue.act in ("estimated", "believed", "said"))):
         return None
-    subject = subject_before(line, group.start)
+    subject = group.subject
     if subject is None or "c" not in cue.takes:
         return None
     head = []
@@ -77,6 +75,10 @@ def _preposed(line: Line, cue: Cue, group: Group, breaks: frozenset[int], found:
     if not fits(line, cue, kind, start) and not documentary:
         return None
     source = _source_of(line, cue, group, found)
+    if source is not None and line.word(source[0] - 1) == "what" and "o" not in cue.takes:
+        return None
+    if source is not None and not may_speak(line, cue, source):
+        return None
     if source is None or (documentary and not fits(line, cue, kind, start) and not _is_document(line, source)):
         return None
     contents = _right(line, start, cue, breaks)
@@ -112,7 +114,7 @@ def _source_of(line: Line, cue: Cue, group: Group, found: list[Found]) -> Range 
             if that is not None:
                 return clause_subject(line, group.start - 1, that + 1)
         return earlier[-1].source if earlier else clause_subject(line, group.start - 1)
-    subject = subject_before(line, group.start)
+    subject = group.subject
     if subject is None or not agrees(line, cue, group, subject):
         return None
     return subject
@@ -123,7 +125,7 @@ def _last_that(line: Line, start: int, end: int) -> int | None:
     return next((at for at in range(end - 1, start - 1, -1) if line.kind(at) == "complementizer"), None)
 
 
-def _participle(line: Line, cue: Cue, breaks: frozenset[int], found: list[Found]) -> Found | None:
+def _participle(line: Line, cue: Cue, group: Group, breaks: frozenset[int], found: list[Found]) -> Found | None:
     """A participle: "…, saying that …", "leaflets urging them to leave", "by calling it a stunt"."""
     kind, start, told = complement(line, cue)
     if not fits(line, cue, kind, start):
@@ -140,7 +142,9 @@ def _participle(line: Line, cue: Cue, breaks: frozenset[int], found: list[Found]
     if source is None:
         return None
     contents = _right(line, start, cue, breaks)
-    return Found(line, source, (cue.start, cue.end), contents, cue.act, told) if contents else None
+    return (
+        Found(line, source, (cue.start, cue.end), contents, act_of(line, cue, group, start), told) if contents else None
+    )
 
 
 def _is_reduced(line: Line, cue: Cue) -> bool:
@@ -162,16 +166,30 @@ def _reduced_passive(line: Line, cue: Cue) -> Found | None:
     return Found(line, None, (cue.start, cue.end), contents, cue.act, told) if contents else None
 
 
+def _accused_of(line: Line, cue: Cue) -> Found | None:
+    """A charge by nobody named: "a nurse accused of theft told the court"."""
+    end = cue.end
+    while (
+        end < len(line) and line.word(end) not in (",", ".", ";") and line.inside[end] < 0 and not is_finite(line, end)
+    ):
+        end += 1
+    head = head_before(line, cue.start)
+    return Found(line, None, (cue.start, cue.end), head + stretch(line, cue.end, end), cue.act) if head else None
+
+
 def _passive(line: Line, cue: Cue, group: Group, breaks: frozenset[int]) -> Found | None:
     """A passive: "is believed to …", "it was announced that …", "they were told that …", "was described by X as …"."""
-    subject = subject_before(line, group.start)
+    if line.word(group.start - 1) == "to":
+        return None
+    subject = group.subject
     kind, start, told = complement(line, cue)
     mark = (group.start, cue.end)
     if line.word(cue.end) == "by" and cue.act in _BY_AGENT and subject:
         agent = subject_after(line, cue.end + 1)
         rest = stretch(line, agent[1], right_end(line, agent[1], cue, breaks)) if agent else []
         return Found(line, agent, mark, stretch(line, *subject) + rest, cue.act) if rest else None
-    if kind in ("that", "wh") or (kind == "quote" and "r" in cue.takes):
+    clause = kind == "other" and "c" in cue.takes and subject is not None and line.word(subject[0]) == "it"
+    if clause or kind in ("that", "wh") or (kind == "quote" and "r" in cue.takes):
         return Found(line, None, mark, _right(line, start, cue, breaks), cue.act, told)
     to_or_of = kind == "to" or (cue.lemma == "accuse" and line.word(cue.end) == "of")
     if to_or_of and cue.act in _PASSIVE_TO and subject:

@@ -3,27 +3,24 @@
 from factcheck.language.attribution.content import complement, right_end
 from factcheck.language.attribution.cues import Cue
 from factcheck.language.attribution.found import Found, stretch
-from factcheck.language.attribution.group import Group, act_of, agrees, group_of, is_noun
+from factcheck.language.attribution.group import Group, act_of, agrees, may_speak
 from factcheck.language.attribution.line import Line
 from factcheck.language.attribution.parts import quotation_at, resumed, split_relative
-from factcheck.language.attribution.phrases import DASHES, Range, has_finite, subject_after, subject_before
+from factcheck.language.attribution.phrases import DASHES, Range, has_finite, subject_after
 from factcheck.models import Span
 
 _NARROWING = frozenset(["but", "while", "although", "though", "whereas"])
 
 
-def find_reporting_clauses(line: Line) -> list[Found]:
+def find_reporting_clauses(line: Line, verbs: list[tuple[Cue, Group]]) -> list[Found]:
     """Find the verbs whose content stands before them: "“Go,” she said", "It is late, says Orr", "as he claims"."""
     found = []
-    for cue in line.cues.values():
-        group = group_of(line, cue)
-        if cue.form == "ing" and not group.helped:
+    for cue, group in verbs:
+        if (cue.form == "ing" and not group.helped) or group.passive or group.infinitive:
             continue
-        if group.passive or group.infinitive or is_noun(line, cue, group):
-            continue
-        quoted = line.speech(group.start - 1) >= 0
-        each = (_inverted(line, cue, group) if quoted else None) or _postposed(line, cue, group)
-        each = each or _inverted(line, cue, group) or _as_clause(line, cue, group) or _contact(line, cue, group)
+        each = _inverted(line, cue, group) if line.speech(group.start - 1) >= 0 else None
+        for frame in (_postposed, _inverted, _as_clause, _contact):
+            each = each or frame(line, cue, group)
         if each:
             found.append(each)
     return found
@@ -64,8 +61,8 @@ def _postposed(line: Line, cue: Cue, group: Group) -> Found | None:
     """Subject and verb after what is said: "“It is late,” Ana Orr told Reuters", "It is late, sources said, and …"."""
     if "p" not in cue.takes:
         return None
-    subject = subject_before(line, group.start)
-    if subject is None or subject[0] == 0 or not agrees(line, cue, group, subject):
+    subject = group.subject
+    if subject is None or subject[0] == 0 or not may_speak(line, cue, subject) or not agrees(line, cue, group, subject):
         return None
     before = subject[0] - 1
     quoted = line.inside[before] >= 0
@@ -125,7 +122,7 @@ def _is_contact_relative(line: Line, subject: Range) -> bool:
 def _contact(line: Line, cue: Cue, group: Group) -> Found | None:
     """A noun with a clause on it behind a comma: ", a claim the ministry denied", "— a charge she rejects"."""
     kind, start, told = complement(line, cue)
-    subject = subject_before(line, group.start)
+    subject = group.subject
     if kind not in ("end", "comma", "prep") or "o" not in cue.takes or subject is None:
         return None
     split = split_relative(line, subject)
@@ -207,7 +204,7 @@ def _left_quotation(line: Line, before: int) -> list[Span]:
 
 def _as_clause(line: Line, cue: Cue, group: Group) -> Found | None:
     """An as-clause: "leaving is safe, as the government claims"."""
-    subject = subject_before(line, group.start)
+    subject = group.subject
     if "p" not in cue.takes or subject is None or line.word(subject[0] - 1) != "as" or subject[0] == 0:
         return None
     kind, at, told = complement(line, cue)

@@ -29,8 +29,8 @@ def complement(line: Line, cue: Cue) -> tuple[Complement, int, Range | None]:
             told, at = (at + 1, end), skip_circumstances(line, end)
     if told is None:
         told = _listener_within(line, cue.end, at)
-    if line.word(at) == "," and _is_aside(line, at):
-        at += 3
+    if line.word(at) == ",":
+        at = _past_aside(line, at)
     return (*_classify(line, at), told)
 
 
@@ -42,9 +42,12 @@ def _listener_within(line: Line, start: int, end: int) -> Range | None:
     return None
 
 
-def _is_aside(line: Line, comma: int) -> bool:
-    """Say whether ", however," stands between the verb and what is said."""
-    return line.word(comma + 2) == "," and line.word(comma + 3) == "that"
+def _past_aside(line: Line, comma: int) -> int:
+    """Step over ", however," and ", in a letter," between the verb and its "that"."""
+    for at in range(comma + 1, comma + 8):
+        if line.word(at) == ",":
+            return at + 1 if line.word(at + 1) == "that" else comma
+    return comma
 
 
 def _classify(line: Line, at: int) -> tuple[Complement, int]:
@@ -143,6 +146,8 @@ def right_end(line: Line, start: int, cue: Cue, breaks: frozenset[int]) -> int:
             after = _after_quotation(line, at)
             if at == start and _ends_with_stop(line, at, after):
                 return after
+            if _ends_with_stop(line, at, after) and _opens_participle(line, after):
+                return after
             at = after
             continue
         if aside and line.word(at) == ",":
@@ -238,6 +243,8 @@ def _opens_clause_with_cue(line: Line, comma: int, start: int, cue: Cue) -> bool
     opening = not joined and _opens_with_clause(line, start)
     if not joined and not opening:
         second = line.cues.get(after)
+        if any(line.word(at) == "," and line.kind(at + 1) in ("relative", "determiner") for at in range(start, comma)):
+            return False
         return second is not None and second.form == cue.form and "q" in second.takes
     for at in range(after + 1, comma + 15):
         if line.word(at) in (",", ""):
@@ -255,7 +262,9 @@ def _opens_clause_with_cue(line: Line, comma: int, start: int, cue: Cue) -> bool
         kind, _, _ = complement(line, other)
         if has_finite(line, after, other.start) and line.kind(other.start - 1) not in ("aux", "be"):
             return False
-        if kind in ("that", "quote", "wh", "to") or (kind == "other" and "q" in other.takes):
+        if kind in ("that", "quote", "wh", "to") or (
+            kind == "other" and ("q" in other.takes or line.word(after) == "while")
+        ):
             return True
     return False
 
@@ -290,4 +299,5 @@ def _opens_second_verb(line: Line, at: int, cue: Cue) -> bool:
     kind, _, _ = complement(line, other)
     clear = kind in ("that", "quote") or (kind in ("other", "to", "wh") and "q" in other.takes)
     clear = clear or (kind == "to" and other.act in ("declined", "promised", "agreed", "threatened"))
-    return other.form == cue.form != "base" and clear
+    alike = other.form == cue.form != "base" or (cue.form == "ing" and other.form in ("s", "past"))
+    return alike and clear

@@ -23,6 +23,7 @@ class Cue:
     form: Form
     lemma: str
     negated_only: bool = False
+    sources: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,9 @@ def _verbs() -> dict[str, tuple[_Form, ...]]:
 def common_verbs() -> frozenset[str]:
     """Every form of a known verb but the base and those in -ing: words that make a clause."""
     known = {entry.words.split()[0] for entry in entries("cue_verbs")} | set(_irregular())
-    return frozenset(word for verb in known for word, form in inflect(verb).items() if form in ("past", "s"))
+    unchanged = {notes["past"] for notes in _irregular().values() if "past" in notes}
+    inflected = {word for verb in known for word, form in inflect(verb).items() if form in ("past", "s")}
+    return frozenset(inflected | unchanged)
 
 
 def verb_cues(words: Sequence[str], inside: Sequence[int]) -> dict[int, Cue]:
@@ -97,6 +100,6 @@ def verb_cues(words: Sequence[str], inside: Sequence[int]) -> dict[int, Cue]:
             if tuple(words[at + 1 : end]) == form.rest:
                 notes = form.entry.notes
                 act, takes = ACTS[notes["act"]], notes["takes"]
-                found[at] = Cue(at, end, act, takes, form.form, form.entry.words, "needs" in notes)
+                found[at] = Cue(at, end, act, takes, form.form, form.entry.words, "needs" in notes, notes.get("of", ""))
                 break
     return found

@@ -4,20 +4,27 @@ from dataclasses import dataclass
 
 from factcheck.language.attribution.cues import Cue
 from factcheck.language.attribution.line import Line
-from factcheck.language.attribution.phrases import Range
+from factcheck.language.attribution.phrases import Range, subject_before
 from factcheck.language.lexicon import words
 from factcheck.terms import Act
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A verb with its auxiliaries and adverbs: the first token, and what they say of it."""
+    """A verb with its auxiliaries and adverbs: the first token, what they say of it, and the subject before it."""
 
     start: int
     negated: bool
     passive: bool
     helped: bool
     infinitive: bool
+    subject: Range | None
+
+
+def verbs_of(line: Line) -> list[tuple[Cue, Group]]:
+    """Give the reporting verbs of a line that are verbs there."""
+    grouped = [(cue, group_of(line, cue)) for cue in line.cues.values()]
+    return [(cue, group) for cue, group in grouped if not is_noun(line, cue, group)]
 
 
 def group_of(line: Line, cue: Cue) -> Group:
@@ -33,8 +40,9 @@ def group_of(line: Line, cue: Cue) -> Group:
     helpers = line.classes[start : cue.start]
     held = line.low[start : cue.start]
     passive = cue.form == "past" and "be" in helpers and not (held and held[-1] in ("has", "have", "had"))
+    subject = subject_before(line, start)
     negated = any(word in ("not", "never") or word.endswith("n't") for word in held)
-    return Group(start, negated, passive, governed or "be" in helpers or "aux" in helpers, infinitive)
+    return Group(start, negated, passive, governed or "be" in helpers or "aux" in helpers, infinitive, subject)
 
 
 def _walk(line: Line, at: int) -> int:
@@ -56,7 +64,8 @@ def is_noun(line: Line, cue: Cue, group: Group) -> bool:
     if before == "to":
         return False
     bare = line.is_word(cue.end) and not line.kind(cue.end) and not line.capital(cue.end)
-    if cue.form == "past" and line.kind(cue.start - 1) == "determiner" and bare:
+    counted = line.kind(cue.start - 1) == "determiner" or before.isdigit()
+    if cue.form == "past" and counted and bare:
         return True
     if cue.form == "s" and before in words("cue_plural_markers"):
         return True
@@ -69,19 +78,35 @@ def agrees(line: Line, cue: Cue, group: Group, subject: Range) -> bool:
     """Say whether subject and verb agree in number, so that "tax claims" and "press report" are no clauses."""
     if cue.form in ("past", "ing") or group.helped:
         return True
-    head = line.word(subject[1] - 1)
-    plural = head in words("cue_plural_heads") or (head.endswith("s") and not head.endswith(("ss", "'s")))
+    start, end = subject
+    if line.kind(start - 1) in ("aux", "adverb") and not line.kind(start) and not line.capital(start):
+        return False
+    while end > start + 1 and any(
+        line.kind(at) == "preposition" or line.word(at) == "," for at in range(start + 1, end)
+    ):
+        end -= 1
+    plural = any(_is_plural(line.word(at)) for at in range(max(start, end - 2), end))
     joined = "and" in line.low[subject[0] : subject[1]] or line.word(subject[0]) in ("some", "many", "most", "several")
     joined = joined or line.word(subject[0] - 1) in ("heard", "hear", "saw", "see", "seen", "watched", "who")
     if cue.form == "base":
         return plural or joined
-    return not plural or line.capital(subject[1] - 1)
+    return not _is_plural(line.word(end - 1)) or line.capital(end - 1)
+
+
+def may_speak(line: Line, cue: Cue, subject: Range) -> bool:
+    """Say whether a verb that only some sources share has one of them: a court "hears", others merely hear."""
+    return not cue.sources or not words(cue.sources).isdisjoint(line.low[subject[0] : subject[1]])
+
+
+def _is_plural(word: str) -> bool:
+    return word in words("cue_plural_heads") or (word.endswith("s") and not word.endswith(("ss", "'s")) and word != "s")
 
 
 def act_of(line: Line, cue: Cue, group: Group, at: int) -> Act:
     """Give what the source did: who was told to do something was urged, who "would not confirm" declined."""
     if cue.lemma in ("tell", "advise") and line.word(at) == "to":
         return "urged"
-    if group.negated and cue.act in ("confirmed", "said", "reported"):
+    nobody = group.subject is not None and line.word(group.subject[0]) in ("neither", "nobody", "none")
+    if (group.negated or nobody) and cue.act in ("confirmed", "said", "reported", "denied", "rejected"):
         return "declined"
     return cue.act

@@ -2,11 +2,12 @@
 
 from functools import cache
 
+from factcheck.language.attribution.clauses import clause_subject
 from factcheck.language.attribution.content import right_end
 from factcheck.language.attribution.cues import ACTS, Cue, inflect
 from factcheck.language.attribution.found import Found, stretch
 from factcheck.language.attribution.line import Line
-from factcheck.language.attribution.phrases import STOPS, Range, clause_subject, is_finite, plain_subject
+from factcheck.language.attribution.phrases import STOPS, Range, is_finite, plain_subject
 from factcheck.language.lexicon import Entry, entries
 
 _UTTERING = frozenset(
@@ -28,13 +29,19 @@ def _nouns() -> dict[str, Entry]:
 def find_nouns(line: Line, known: list[Found]) -> list[Found]:
     """Find nouns that carry what someone says or believes: "Orr's claim that …", "fears that …"."""
     verbs = {cue.start for cue in line.cues.values()} & {each.cue[1] - 1 for each in known}
+    begun = {span.start for each in known for span in each.contents}
     found = []
     for at, word in enumerate(line.low):
         entry = _nouns().get(word)
         if entry is None or at in verbs or line.inside[at] >= 0:
             continue
         that, source = _that_after(line, at)
-        if that is None or is_finite(line, that + 1) or line.kind(that + 1) == "relative":
+        if (
+            that is None
+            or line.tokens[that].start in begun
+            or is_finite(line, that + 1)
+            or line.kind(that + 1) == "relative"
+        ):
             continue
         act = ACTS[entry.notes["act"]]
         cue = Cue(at, at + 1, act, "t", "base", word)

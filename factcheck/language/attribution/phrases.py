@@ -26,7 +26,9 @@ def is_finite(line: Line, at: int) -> bool:
     before = line.kind(at - 1)
     if before in ("determiner", "preposition") or line.word(at - 1) == "'s":
         return False
-    return word in common_verbs() or (word.endswith("ed") and len(word) > 4 and "-" not in word)
+    return word in common_verbs() or (
+        word.endswith("ed") and not word.endswith("eed") and len(word) > 3 and "-" not in word
+    )
 
 
 def has_finite(line: Line, start: int, end: int) -> bool:
@@ -89,14 +91,14 @@ def _opening_comma(line: Line, closing: int) -> int | None:
             break
         if line.word(at) in marks:
             first_found = at
-            if _opens_apposition(line, at):
+            if opens_apposition(line, at):
                 return at
             if is_finite(line, at - 1) or line.kind(at + 1) in ("clause",):
                 break
     return first_found
 
 
-def _opens_apposition(line: Line, comma: int) -> bool:
+def opens_apposition(line: Line, comma: int) -> bool:
     """Say whether a comma opens an apposition or a relative clause after a name or a noun: ", a teacher who …"."""
     follows = line.word(comma + 1)
     return follows in ("a", "an", "the", "who", "whose", "which", "formerly", "now", "also", "himself") or (
@@ -137,12 +139,12 @@ def plain_subject(line: Line, end: int) -> Range | None:
     start = _boundary_left(line, end)
     if line.kind(start) == "relative" and start + 1 < end:
         start += 1
-    if line.kind(end - 1) == "relative" and line.word(end - 1) == "who":
+    if line.word(end - 1) in ("who", "which"):
         head = plain_subject(line, end - 1 - (line.word(end - 2) == ","))
         return (head[0], end) if head else (end - 1, end)
     start = _after_verb(line, start, end)
-    start = _after_opening(line, start, end)
-    if start >= end or not _can_be_subject(line, start, end):
+    start = after_opening(line, start, end)
+    if start >= end or not can_be_subject(line, start, end):
         return None
     return _with_name_before(line, start), end
 
@@ -156,7 +158,11 @@ def _after_verb(line: Line, start: int, end: int) -> int:
             break
     limit = relative if relative is not None and relative > start else end
     for at in range(limit - 1, start - 1, -1):
-        if is_finite(line, at) and not (at == start and line.word(at) not in common_verbs() and not line.kind(at)):
+        if (
+            is_finite(line, at)
+            and not _is_participle(line, at, start)
+            and not (at == start and line.word(at) not in common_verbs() and not line.kind(at))
+        ):
             if limit < end and at + 1 == limit:
                 return limit + 1
             start = at + 1
@@ -171,7 +177,17 @@ def _after_verb(line: Line, start: int, end: int) -> int:
     return start
 
 
-def _after_opening(line: Line, start: int, end: int) -> int:
+def _is_participle(line: Line, at: int, start: int) -> bool:
+    """Say whether a verb in the past rather describes the noun before it: "a study published on Monday | found"."""
+    if at == start or line.kind(at) or not line.word(at).endswith("ed"):
+        return False
+    cue = line.cues.get(at)
+    if cue is not None and "q" in cue.takes:
+        return False
+    return line.kind(at + 1) == "preposition" or line.word(at + 1) in CIRCUMSTANCES
+
+
+def after_opening(line: Line, start: int, end: int) -> int:
     """Skip an adverbial without a comma: "On Tuesday the mayor", "In a speech Orr", and "But", "Yet", "Meanwhile"."""
     while start < end and (
         line.kind(start) in ("and", "adverb", "clause")
@@ -196,8 +212,11 @@ def _after_opening(line: Line, start: int, end: int) -> int:
     return end - 1 if end - start > 2 and not line.capital(end - 1) and line.capital(end - 2) else end
 
 
-def _can_be_subject(line: Line, start: int, end: int) -> bool:
+def can_be_subject(line: Line, start: int, end: int) -> bool:
+    """Say whether a stretch can be a subject: no lone "there", no preposition at its end."""
     if not any(line.is_word(at) for at in range(start, end)):
+        return False
+    if end - start == 1 and line.word(start).endswith("ing") and not line.capital(start):
         return False
     if end - start == 1 and (
         line.word(start) in _NOT_HEADS or line.kind(start) in ("object", "preposition", "aux", "be")
@@ -256,45 +275,3 @@ def _with_apposition_after(line: Line, end: int) -> int:
     while at < len(line) and line.inside[at] < 0 and line.word(at) not in {",", ".", ";", ":", "?", "!"} | DASHES:
         at += 1
     return at
-
-
-def clause_subject(line: Line, before: int, start: int = 0) -> Range | None:
-    """Find the subject of the clause whose verb phrase goes on at `before`: "The mayor visited Leeds and said …"."""
-    for at in range(before - 1, -1, -1) if start == 0 else ():
-        if line.word(at) in (";", ":") or line.inside[at] >= 0 or line.word(at) == "but":
-            start = at + 1
-            break
-    start = _past_opening_adverbial(line, start, before)
-    end = start
-    while end < before and not (is_finite(line, end) and end > start):
-        if line.word(end) in STOPS and line.word(end) != ",":
-            break
-        if line.word(end) == "," and not _opens_apposition(line, end):
-            break
-        end += 1
-    while end > start and (
-        line.kind(end - 1) == "adverb" or line.word(end - 1) == "," or line.word(end - 1) in CIRCUMSTANCES
-    ):
-        end -= 1
-    if (
-        end > before
-        or (end == before and line.word(before) != ":")
-        or end <= start
-        or not _can_be_subject(line, start, end)
-    ):
-        return None
-    return start, end
-
-
-def _past_opening_adverbial(line: Line, start: int, limit: int) -> int:
-    """Step over "But", "In Leeds on Monday, ", "After the vote, " at the head of a clause."""
-    while start < limit and (
-        line.kind(start) in ("and", "adverb") or not line.is_word(start) or line.word(start) == "but"
-    ):
-        start += 1
-    if line.kind(start) in ("preposition", "clause") or line.word(start).endswith("ing"):
-        for at in range(start, limit):
-            if line.word(at) == ",":
-                return at + 1
-        return _after_opening(line, start, limit) if line.kind(start) == "preposition" else start
-    return start

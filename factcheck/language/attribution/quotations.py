@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 
+from factcheck.language.attribution.clauses import clause_subject
 from factcheck.language.attribution.found import Found
 from factcheck.language.attribution.line import Line, is_speech
-from factcheck.language.attribution.phrases import clause_subject
 from factcheck.language.document import Document
 from factcheck.language.quotes import Quote
 from factcheck.models import Span
@@ -64,7 +64,11 @@ class _Cover:
     def last_before(self, offset: int) -> Found | None:
         at = bisect_right(self._starts, offset)
         near = [each for _, _, each in self._spans[max(0, at - 4) : at] if each.source is not None]
-        return max(near, key=lambda each: each.line.tokens[each.cue[0]].start, default=None)
+        if not near:
+            return None
+        latest = max(near, key=lambda each: each.line.tokens[each.cue[0]].start)
+        spoken = [each for each in near if each.line is latest.line and each.direct]
+        return spoken[-1] if spoken else latest
 
 
 def _after_colon(line: Line, quote: Quote) -> Found | None:

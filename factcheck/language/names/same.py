@@ -1,53 +1,12 @@
-"""Who is who: the people, bodies and places a text names, their variants and roles, and whom a pronoun means."""
+"""Whether two names mean one: variants of a name, and one name in two spellings."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from factcheck.language.document import Document
-from factcheck.language.name_entities import Book, Entity, build
-from factcheck.language.name_mentions import Mention, find_mentions
-from factcheck.language.name_merge import fold, merge, same_words
-from factcheck.language.name_parts import find_parts
-from factcheck.language.name_resolve import Index, make_index, resolve
-from factcheck.language.name_roles import describe
-from factcheck.language.name_words import find_known, given_names, initials
-from factcheck.models import Span
-
-__all__ = ["Entities", "Entity", "find_entities", "same_name", "spellings"]
-
-
-@dataclass(frozen=True)
-class Entities:
-    """The entities of one document."""
-
-    document: Document
-    all: tuple[Entity, ...] = ()
-    index: Index | None = field(default=None, repr=False, compare=False)
-
-    def resolve(self, span: Span) -> Entity | None:
-        """Give the entity that the words at `span` mean: a name, surname, pronoun, role or "the group".
-
-        What is not named becomes an entity in its own words; None only where the span holds no word or mark.
-        """
-        return resolve(self.index or make_index(self.document, (), (), Book({})), span)
-
-
-def find_entities(document: Document) -> Entities:
-    """Find who is who in a text."""
-    mentions = list(find_mentions(document))
-    describe(document, mentions)
-    mentions += find_parts(document, _covered(mentions))
-    mentions.sort(key=lambda m: (m.span.start, -m.span.end))
-    parties = merge(document, mentions)
-    found = build(document.text, parties)
-    return Entities(document, found, make_index(document, parties, found, Book.of(parties, found)))
-
-
-def _covered(mentions: Iterable[Mention]) -> list[Span]:
-    """Give the phrases that a name with its role takes up, in order."""
-    return sorted(m.phrase for m in mentions if m.role is not None)
+from factcheck.language.names.found import Entities
+from factcheck.language.names.merge import fold, same_words
+from factcheck.language.names.words import find_known, given_names, initials
 
 
 def same_name(a: str, b: str) -> bool:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from factcheck.language.lexicon import entries
-from factcheck.language.name_mentions import Mention
-from factcheck.language.name_merge import Party, fold
-from factcheck.language.name_words import body_noun, find_known, lowered, role_noun, role_of
+from factcheck.language.names.mentions import Mention
+from factcheck.language.names.merge import Party, fold
+from factcheck.language.names.words import body_noun, find_known, is_union, lowered, role_noun, role_of
 from factcheck.models import Span
 from factcheck.terms import Naming, SourceKind
 
@@ -85,7 +85,8 @@ def _fullest(party: Party, text: str) -> str:
     elif party.person is not True:
         first = [m for m in own if len(fold(m.words)) > 1]
         own = first[:1] or own
-    return max((m for m in own), key=lambda m: (len(m.words), -m.span.start)).span.of(text)
+    best = max(own, key=lambda m: (len(m.words), text[m.span.end - 1] == ".", -m.span.start))
+    return best.span.of(text)
 
 
 def _kind(party: Party) -> SourceKind:
@@ -142,7 +143,7 @@ def body_kind(name: Sequence[str]) -> SourceKind:
     for at in (*reversed(range(cut)), *reversed(range(cut, len(low)))):
         if body_noun(low[at]):
             return group_kind(low[at], low[:at])
-    return "other"
+    return "ngo" if is_union(name) else "other"
 
 
 def _belonging(entity: Entity, party: Party, book: Book) -> Entity:

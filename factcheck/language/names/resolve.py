@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from factcheck.language.lexicon import entries, words
-from factcheck.language.name_entities import Entity
-from factcheck.language.name_index import Index, Ref, head_of, in_own_words, key_of, make_index, without_relative
-from factcheck.language.name_mentions import POST_NOMINALS
-from factcheck.language.name_merge import fold
-from factcheck.language.name_phrases import DETERMINERS, is_verb
-from factcheck.language.name_words import body_noun, is_capital, lowered, role_noun
+from factcheck.language.names.entities import Entity
+from factcheck.language.names.index import Index, Ref, head_of, in_own_words, key_of, make_index, without_relative
+from factcheck.language.names.mentions import POST_NOMINALS
+from factcheck.language.names.merge import fold
+from factcheck.language.names.phrases import DETERMINERS, is_verb
+from factcheck.language.names.words import body_noun, is_capital, lowered, role_noun
 from factcheck.language.tokens import Token
 from factcheck.models import Span
 

@@ -10,6 +10,7 @@ from factcheck.language.tokens import Token, tokenize
 from factcheck.terms import SourceKind
 
 _SMALL = frozenset(("of", "for", "and", "the"))
+_GOVERNED = frozenset(("county", "city", "province", "district"))
 Sort = Literal["body", "country", "demonym", "capital"]
 
 
@@ -20,6 +21,7 @@ class Role:
     kind: SourceKind
     gender: str = ""
     speaks: bool = False
+    title: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def roles() -> dict[str, Role]:
         notes = entry.notes
         if entry.words not in found:
             kind = cast(SourceKind, notes.get("kind", "other"))
-            found[entry.words] = Role(kind, notes.get("gender", ""), "speaks" in notes)
+            found[entry.words] = Role(kind, notes.get("gender", ""), "speaks" in notes, "title" not in notes)
     return found
 
 
@@ -188,6 +190,32 @@ def body_noun(word: str) -> Body | None:
     if hit is None and word.endswith("s"):
         hit = table.get(word[:-1]) or table.get(word[:-3] + "y" if word.endswith("ies") else word[:-2])
     return hit
+
+
+@cache
+def inner_links() -> frozenset[str]:
+    """Give the small words that belong to a name only between two of its capitals ("Erik ten Hag")."""
+    return frozenset(e.words for e in entries("name_links") if "inner" in e.notes)
+
+
+def is_union(name: Sequence[str]) -> bool:
+    """Say whether a name of several words ends in a plural for people at work, as a trade union's does.
+
+    >>> is_union(["United", "Glass", "Workers"]), is_union(["Workers"]), is_union(["John", "Baker"])
+    (True, False, False)
+    """
+    last = name[-1].lower() if len(name) > 1 else ""
+    return role_noun(last) not in {None, last} and last not in {"witnesses", "people", "citizens", "survivors"}
+
+
+def is_geographic(name: Sequence[str]) -> bool:
+    """Say whether a name is a river's, a street's, a bridge's: never the one who speaks.
+
+    >>> is_geographic(["Little", "Ash", "River"]), is_geographic(["Lake", "Orr"]), is_geographic(["Wendell", "County"])
+    (True, True, False)
+    """
+    ends = (name[0].lower(), name[-1].lower()) if len(name) > 1 else ()
+    return any((body := bodies().get(w)) is not None and body.place for w in ends) and not _GOVERNED & set(ends)
 
 
 def is_modifier(word: str) -> bool:

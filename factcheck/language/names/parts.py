@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.language.document import Document
 from factcheck.language.lexicon import words
-from factcheck.language.name_mentions import Mention
-from factcheck.language.name_phrases import DETERMINERS, is_subject, left_edge, spoken_for
-from factcheck.language.name_runs import is_initial
-from factcheck.language.name_words import (
+from factcheck.language.names.mentions import Mention
+from factcheck.language.names.phrases import DETERMINERS, is_subject, left_edge, spoken_for
+from factcheck.language.names.runs import is_initial
+from factcheck.language.names.words import (
     bare,
     body_noun,
     is_capital,

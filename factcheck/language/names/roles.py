@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from factcheck.language.document import Document
 from factcheck.language.lexicon import words
-from factcheck.language.name_mentions import Mention
-from factcheck.language.name_parts import APART
-from factcheck.language.name_phrases import (
+from factcheck.language.names.mentions import Mention
+from factcheck.language.names.parts import APART
+from factcheck.language.names.phrases import (
     DETERMINERS,
     ENDS,
     REACH,
@@ -19,8 +19,8 @@ from factcheck.language.name_phrases import (
     spoken_for,
     step_over,
 )
-from factcheck.language.name_runs import is_initial
-from factcheck.language.name_words import bare, body_noun, find_known, is_capital, match_known, role_noun, role_of
+from factcheck.language.names.runs import is_initial
+from factcheck.language.names.words import bare, body_noun, find_known, is_capital, match_known, role_noun, role_of
 from factcheck.language.tokens import Token
 from factcheck.models import Span
 
@@ -94,9 +94,13 @@ def _before(tokens: Sequence[Token], mention: Mention) -> tuple[int, tuple[int, 
     if start and _introduces(before) and not is_capital(tokens[start - 1]):
         start = left_edge(tokens, start - 1)
         return start, (start, mention.first)
+    if before == "the" and start > 1:
+        before, start = tokens[start - 2].text, start - 1
+        if before != ",":
+            return start + 1, None
     if before == "," and (lead := _lead_in(tokens, start - 1)) is not None and _closed(tokens, mention.stop):
-        return lead, (lead, mention.first - 1)
-    return start, None
+        return lead, (lead, start - 1)
+    return mention.title, None
 
 
 def _introduces(word: str) -> bool:

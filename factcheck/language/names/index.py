@@ -7,11 +7,11 @@ from functools import cached_property
 
 from factcheck.language.document import Document
 from factcheck.language.lexicon import words
-from factcheck.language.name_entities import Book, Entity, body_kind, group_kind, whole
-from factcheck.language.name_mentions import Mention
-from factcheck.language.name_merge import Party, fold
-from factcheck.language.name_phrases import DETERMINERS, head_nouns, is_verb, left_edge, spoken_for
-from factcheck.language.name_words import body_noun, is_capital, role_noun, role_of
+from factcheck.language.names.entities import Book, Entity, body_kind, group_kind, whole
+from factcheck.language.names.mentions import Mention
+from factcheck.language.names.merge import Party, fold
+from factcheck.language.names.phrases import DETERMINERS, head_nouns, is_verb, left_edge, spoken_for
+from factcheck.language.names.words import body_noun, is_capital, role_noun, role_of
 from factcheck.language.tokens import Token
 from factcheck.models import Span
 from factcheck.terms import Naming, SourceKind

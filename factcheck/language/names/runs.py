@@ -1,6 +1,6 @@
 """Runs of words written like names: where one begins, although a sentence may begin there too, and how far it goes.
 
-Only shapes and neighbours are looked at; what a run names is told in `name_mentions`.
+Only shapes and neighbours are looked at; what a run names is told in `mentions`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 from factcheck.language.document import Document
 from factcheck.language.lexicon import words
-from factcheck.language.name_words import bare, body_noun, given_names, is_capital, match_known, role_noun
+from factcheck.language.names.words import (
+    bare,
+    body_noun,
+    given_names,
+    inner_links,
+    is_capital,
+    match_known,
+    role_noun,
+)
 from factcheck.language.tokens import Token
 
 OPENING = frozenset("“‘\"'«:.!?;•*–—-…(")
@@ -61,7 +69,7 @@ def find_runs(tokens: Sequence[Token], plain: list[str], shape: Usage) -> Iterat
             continue
         stop = _run_end(tokens, plain, at)
         first = at
-        while first and tokens[first - 1].text in words("name_links") and tokens[first - 1].text not in {"a", "la"}:
+        while first and tokens[first - 1].text in words("name_links") - inner_links():
             first -= 1
         yield first, stop
         at = stop
@@ -167,6 +175,8 @@ def _step(tokens: Sequence[Token], first: int, at: int) -> int:
         return 2
     if token.text in words("name_links"):
         skip = 1 + (after.text in words("name_links"))
+        if low in inner_links() and low not in {"a", "la"} and match_known([bare(before.text)], 0, 1):
+            return 0
         return skip + 1 if at + skip < len(tokens) and is_capital(tokens[at + skip]) else 0
     return 0
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from factcheck.language.lexicon import words
-from factcheck.language.name_mentions import POST_NOMINALS
-from factcheck.language.name_runs import is_initial
-from factcheck.language.name_words import bare, body_noun, is_capital, is_modifier, match_known, role_noun
+from factcheck.language.names.mentions import POST_NOMINALS
+from factcheck.language.names.runs import is_initial
+from factcheck.language.names.words import bare, body_noun, is_capital, is_modifier, match_known, role_noun
 from factcheck.language.tokens import Token
 
 DETERMINERS = frozenset(
@@ -59,7 +59,7 @@ def premodifies(tokens: Sequence[Token], at: int) -> bool:
         placed = token.lower not in words("name_common") or not is_initial(tokens, at)
         fine = placed or is_modifier(token.lower) or body_noun(token.lower) is not None
         return fine and token.lower not in words("name_prepositions")
-    return is_modifier(token.lower) or body_noun(token.lower) is not None
+    return is_modifier(token.lower) or body_noun(token.lower) is not None or token.lower in words("name_groups")
 
 
 def head_nouns(role: Sequence[Token]) -> tuple[str, ...]:
@@ -72,6 +72,8 @@ def head_nouns(role: Sequence[Token]) -> tuple[str, ...]:
     found: list[str] = []
     for token in role:
         if (token.lower in STOPS and not token.text.isupper()) or token.text in ENDS:
+            break
+        if found and token.lower in DETERMINERS:
             break
         noun = role_noun(token.lower)
         if noun == "general" and found:
@@ -140,10 +142,14 @@ def _name_end(role: Sequence[Token], at: int) -> int:
     while stop < len(role) and (is_capital(role[stop]) or _joins(role, stop)) and role_noun(role[stop].lower) is None:
         if body_noun(role[stop].lower):
             body = stop + 1
-        elif not title and role[stop].lower in words("name_modifiers"):
+        elif not title and role[stop].lower in words("name_modifiers") and not _after_of(role, at, stop):
             title = stop
         stop += 1
     return body or title or stop
+
+
+def _after_of(role: Sequence[Token], at: int, stop: int) -> bool:
+    return any(t.lower in {"of", "for"} for t in role[at:stop])
 
 
 def _joins(role: Sequence[Token], at: int) -> bool:

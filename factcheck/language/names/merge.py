@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from factcheck.language.document import Document
 from factcheck.language.lexicon import words
-from factcheck.language.name_mentions import Mention
-from factcheck.language.name_phrases import is_verb
-from factcheck.language.name_runs import is_headline
-from factcheck.language.name_words import (
+from factcheck.language.names.mentions import Mention
+from factcheck.language.names.phrases import is_verb
+from factcheck.language.names.runs import is_headline
+from factcheck.language.names.words import (
     Known,
     bare,
     body_noun,

@@ -1,6 +1,6 @@
 """Where names stand: runs of capitalised words, cut into people with their titles, bodies and countries.
 
-What stands around a name (roles, appositives) is read in `name_roles`, who is who in `name_merge`.
+What stands around a name (roles, appositives) is read in `roles`, who is who in `merge`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from factcheck.language.document import Document
 from factcheck.language.lexicon import words
-from factcheck.language.name_runs import find_runs, is_headline, usage
-from factcheck.language.name_words import Known, bare, body_noun, given_names, match_known, role_noun, role_of, titles
+from factcheck.language.names.runs import find_runs, is_headline, usage
+from factcheck.language.names.words import Known, bare, body_noun, given_names, match_known, role_noun, role_of, titles
 from factcheck.language.tokens import Token
 from factcheck.models import Span
 
+_SHORTENED = frozenset(("co", "inc", "corp", "ltd", "bros"))
 POST_NOMINALS = frozenset(("qc", "kc", "mp", "msp", "mep"))
 
 
@@ -100,6 +101,8 @@ class _Cut:
                 continue
             if at > first and self.tokens[at - 1].text in given_names() and noun not in titles():
                 continue
+            if not role_of(noun).title and not (at + 1 < stop and self.tokens[at + 1].text in given_names()):
+                continue
             found = at
         if found == stop - 1 and body_noun(self.tokens[found].lower):
             return None
@@ -177,7 +180,14 @@ class _Cut:
             for at in range(first, stop - 1)
         )
 
+    def _shortens(self, at: int) -> bool:
+        """Say whether the mark at `at` is the stop of "Co." or "Inc." and not the end of a sentence."""
+        before, mark = self.tokens[at - 1], self.tokens[at]
+        return mark.text == "." and mark.start == before.end and before.lower in _SHORTENED
+
     def _mention(self, first: int, stop: int, title: int, name: Known | None = None) -> Mention:
+        if stop + 1 < len(self.tokens) and stop - first > 1 and self._shortens(stop):
+            stop += 1
         inside = tuple(t.text for t in self.tokens[first:stop] if t.text != ".")
         mention = Mention(
             self.number, first, stop, inside, Span(self.tokens[first].start, self.tokens[stop - 1].end), title, name

@@ -1,0 +1,45 @@
+"""The entities of one document: how names are found, merged and resolved, step after step."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from factcheck.language.document import Document
+from factcheck.language.names.entities import Book, Entity, build
+from factcheck.language.names.mentions import Mention, find_mentions
+from factcheck.language.names.merge import merge
+from factcheck.language.names.parts import find_parts
+from factcheck.language.names.resolve import Index, make_index, resolve
+from factcheck.language.names.roles import describe
+from factcheck.models import Span
+
+
+@dataclass(frozen=True)
+class Entities:
+    """The entities of one document."""
+
+    document: Document
+    all: tuple[Entity, ...] = ()
+    index: Index | None = field(default=None, repr=False, compare=False)
+
+    def resolve(self, span: Span) -> Entity | None:
+        """Give the entity that the words at `span` mean: a name, surname, pronoun, role or "the group".
+
+        What is not named becomes an entity in its own words; None only where the span holds no word or mark.
+        """
+        return resolve(self.index or make_index(self.document, (), (), Book({})), span)
+
+
+def find_entities(document: Document) -> Entities:
+    """Find who is who in a text."""
+    mentions = list(find_mentions(document))
+    describe(document, mentions)
+    mentions += find_parts(document, _covered(mentions))
+    mentions.sort(key=lambda m: (m.span.start, -m.span.end))
+    parties = merge(document, mentions)
+    found = build(document.text, parties)
+    return Entities(document, found, make_index(document, parties, found, Book.of(parties, found)))
+
+
+def _covered(mentions: Iterable[Mention]) -> list[Span]:
+    """Give the phrases that a name with its role takes up, in order."""
+    return sorted(m.phrase for m in mentions if m.role is not None)

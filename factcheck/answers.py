@@ -1,4 +1,4 @@
-"""What a model may say: three answer shapes of strings and sentence numbers, untrusted until `grounding` has proved them.
+"""What a model may say: three answer shapes of strings and sentence numbers, untrusted until `grounding` proves them.
 
 The shapes are strict JSON Schema as OpenAI's wire takes it: every field required, nullable instead of optional, no
 defaults. Lengths are capped here, by validators that leave the schema alone. A quote is text that the model claims to
@@ -13,10 +13,10 @@ from factcheck.terms import Act, Checkable, ClaimType, Modality, Naming, SourceK
 
 _T = TypeVar("_T")
 
-MAX_TEXT = 2_000
-"""Characters of one string; the longest sentence in a year of wire copy has fewer than 1,000."""
-MAX_ITEMS = 500
-"""Items of one list; an article of 60,000 words is read in windows with fewer claims each."""
+MAX_TEXT = 10_000
+"""Characters of one string; no sentence of news is as long, and a model that runs away is stopped."""
+MAX_ITEMS = 5_000
+"""Items of one list; a transcript of 60,000 words makes about 3,000 claims."""
 
 
 def _short(text: str) -> str:
@@ -69,7 +69,7 @@ class ClaimSaid(Said):
     sentences: Numbers = Field(description="numbers of the sentences that make the claim")
     quotes: Texts = Field(description="the words of the article that make the claim, verbatim, one string a passage")
     chain: Annotated[list[HopSaid], AfterValidator(_few)] = Field(
-        description="who says it, from the source nearest to the publisher to the origin; empty for the publisher's own voice"
+        description="who says it, nearest to the publisher first, the origin last; empty for the publisher's own voice"
     )
     modality: Modality
     cues: Texts = Field(description="the words that show the modality or the allegation, verbatim")
@@ -140,5 +140,7 @@ class SummaryAnswer(Said):
 
 Answer = SummaryAnswer | ClaimsAnswer | FlagsAnswer
 
-ANSWERS: dict[str, type[SummaryAnswer | ClaimsAnswer | FlagsAnswer]] = {kind.__name__: kind for kind in get_args(Answer)}
+ANSWERS: dict[str, type[SummaryAnswer | ClaimsAnswer | FlagsAnswer]] = {
+    kind.__name__: kind for kind in get_args(Answer)
+}
 """The answer shapes by the name that travels as the schema's name."""

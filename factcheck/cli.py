@@ -55,8 +55,8 @@ OPTIONS = (
     click.option("--timeout", type=float, metavar="SECONDS", help="How long to wait for each answer of the model."),
     click.option("--retries", type=int, metavar="N", help="How often to try again when the model does not answer."),
     click.option("--concurrency", type=int, metavar="N", help="How many articles to check at the same time."),
-    click.option("--no-cache", "cache", flag_value=False, default=None, help="Ask a remote model again, also for an article "
-                 "that it has answered before; keep no answer."),
+    click.option("--no-cache", "cache", flag_value=False, default=None, help="Ask a remote model again, also for an "
+                 "article that it has answered before; keep no answer."),
     click.option("--language", metavar="CODE", help="The language of the article, such as en, if it is known."),
     click.option("--published", metavar="DATE", help="The day of publication, such as 2016-10-20: what “today” means."),
     click.option("--publisher", metavar="NAME", help="Who published it, if the article does not say."),

@@ -151,3 +151,22 @@ def test_entities_name_the_speaker() -> None:
 
     found = find_attributions(cut("She said it was late. Police said so too, they claimed."), Subjects())
     assert [each.speaker for each in found] == ["Ana Orr", "they", "Police"]
+
+
+def test_a_dateline_is_no_subject() -> None:
+    text = "LEEDS (Post) — A judge on Monday put off the case, saying she was ill."
+    assert read(text) == [("A judge", "said", "she was ill.")]
+
+
+def test_a_court_hears_what_is_said_before_it() -> None:
+    assert read("The nurse lied to her patients, a jury heard.")[0][:2] == ("a jury", "reported")
+    assert read("She heard the rain.") == []
+
+
+def test_a_participle_that_describes_the_source_belongs_to_it() -> None:
+    assert read("A study published by Orr found that bees sleep.")[0][0] == "A study published by Orr"
+
+
+def test_a_denial_in_a_noun_with_a_clause_is_found() -> None:
+    text = "The ministry said rebels fired first, a claim they denied."
+    assert read(text) == [("The ministry", "said", "rebels fired first"), ("they", "denied", "a claim")]

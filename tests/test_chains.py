@@ -76,7 +76,9 @@ def test_a_remote_model_gives_the_same_claims_as_in_process() -> None:
 def test_a_quote_that_is_not_there_is_asked_for_once_more_with_the_fault_named() -> None:
     report, sent = check_with(altered("the bridge had opened", "the bridge had already opened", once=True))
     asked_again = [json.loads(r.content)["messages"][-1]["content"] for r in sent[3:]]
-    assert any("not in the article, letter by letter: 'The council said the bridge had already" in w for w in asked_again)
+    assert any(
+        "not in the article, letter by letter: 'The council said the bridge had already" in w for w in asked_again
+    )
     assert all(claim.grounding != "absent" for claim in report.claims)
 
 

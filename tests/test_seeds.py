@@ -1,4 +1,4 @@
-"""What must hold for the user's article holds for its twins, by the same rules: other names, other verbs, same traps."""
+"""What must hold for the user's article holds for its twins, by the same rules: other names, verbs and subjects."""
 
 import json
 import re

@@ -57,7 +57,9 @@ def test_what_is_known_about_an_article_can_be_given() -> None:
     assert (article.publisher, article.published) == ("The Echo", "2024-05-06")
 
 
-@pytest.mark.parametrize("text", ["a", "!", "One story.", "B. He said no.", "HE SAID IT. " * 40, "«Да», — сказал он.", "\u200b x"])
+@pytest.mark.parametrize(
+    "text", ["a", "!", "One story.", "B. He said no.", "HE SAID IT. " * 40, "«Да», — сказал он.", "\u200b x"]
+)
 def test_any_text_gives_a_report(text: str) -> None:
     report = check(article_from_text(text))
     assert report.article.text == text

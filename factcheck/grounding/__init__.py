@@ -20,7 +20,7 @@ from factcheck.grounding.sources import Registry
 from factcheck.grounding.sourcing import corroborated, sourcing_of
 from factcheck.grounding.status import Doubt, find_doubts
 from factcheck.grounding.summary import ground_summary
-from factcheck.models import Article, Claim, Finding, Report
+from factcheck.models import Article, Claim, Finding
 from factcheck.terms import Status, values
 
 __all__ = ["Answers", "Bench", "accept", "bench_for", "ground", "summary_findings"]
@@ -69,7 +69,9 @@ def accept(bench: Bench, answer: Answer) -> tuple[str, ...]:
         passages = [("", s.sentences) for s in (answer.one_line, *answer.points, *answer.brief)]
     numbers = sorted({n for _, cited in passages for n in cited if not bench.exists(n)})
     faults = [f"there is no sentence {n}" for n in numbers]
-    faults += [f"not in the article, letter by letter: {q!r}" for q, cited in passages if q and not bench.find(q, cited)]
+    faults += [
+        f"not in the article, letter by letter: {q!r}" for q, cited in passages if q and not bench.find(q, cited)
+    ]
     return tuple(faults)
 
 
@@ -78,9 +80,7 @@ def summary_findings(sentences: Sequence[str], article: Article) -> tuple[Findin
     return findings_for(bench_for(article), sentences)
 
 
-def _settled(
-    bench: Bench, registry: Registry, grounded: Sequence[Grounded], doubts: Sequence[Doubt]
-) -> list[Grounded]:
+def _settled(bench: Bench, registry: Registry, grounded: Sequence[Grounded], doubts: Sequence[Doubt]) -> list[Grounded]:
     """Put status, sourcing and priority on every claim."""
     grounded = [_doubted(one, [d for d in doubts if i in d.holds]) for i, one in enumerate(grounded)]
     by_id = {source.id: source for source in registry.sources.values()}

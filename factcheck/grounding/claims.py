@@ -59,7 +59,7 @@ def _ground(bench: Bench, registry: Registry, said: ClaimSaid) -> tuple[Claim, l
     publisher = registry.publisher()
     hops = [Hop(source=publisher.id, name=publisher.name)]
     for hop in said.chain:
-        made = _hop(bench, registry, hop, said.sentences, spans)
+        made = _hop(bench, registry, hop, said.sentences)
         if hop.cue and made.cue is None:
             message = f"the reporting words {hop.cue!r} do not stand where they are said to"
             findings.append(Finding(kind="cue_absent", severity="warning", message=message))
@@ -105,14 +105,21 @@ def _how(found: Sequence[Alignment | None], absent: bool) -> Grounding:
     return "folded" if any(a and a.how == "folded" for a in found) else "exact"
 
 
-def _hop(bench: Bench, registry: Registry, hop: HopSaid, numbers: Sequence[int], near: Sequence[Span]) -> Hop:
+def _hop(bench: Bench, registry: Registry, hop: HopSaid, numbers: Sequence[int]) -> Hop:
     source = registry.of(hop)
     place = [hop.sentence] if hop.sentence is not None and bench.exists(hop.sentence) else list(numbers)
     cue = None
     if hop.cue and (alignment := bench.find(hop.cue, place)):
         cue = alignment.spans[0] if any(s.holds(alignment.spans[0]) for s in bench.sentences(place)) else None
     own = _attribution_at(bench, cue)
-    return Hop(source=source.id, name=source.name, act=hop.act, cue=cue, span=own or _mention(bench, source.name, place), via=hop.via)
+    return Hop(
+        source=source.id,
+        name=source.name,
+        act=hop.act,
+        cue=cue,
+        span=own or _mention(bench, source.name, place),
+        via=hop.via,
+    )
 
 
 def _attribution_at(bench: Bench, cue: Span | None) -> Span | None:

@@ -33,7 +33,7 @@ def derive_flags(bench: Bench, grounded: Sequence[Grounded], doubts: Sequence[Do
     for one in settled:
         if (word := _word(one.claim)) is not None:
             lines[(_rank(one), word, _voucher(one.claim))].append(one.claim)
-    flags += [_of_claims(bench, rank, word, claims) for (rank, word, _), claims in lines.items()]
+    flags += [_of_claims(rank, word, claims) for (rank, word, _), claims in lines.items()]
     order = values(FlagStatus).index
     return tuple(sorted(flags, key=lambda f: (f.rank, order(f.status), min(f.spans, default=Span(0, 0)))))
 
@@ -60,12 +60,16 @@ def _of_doubt(bench: Bench, grounded: Sequence[Grounded], doubt: Doubt) -> Flag:
 
 def _tells_most(bench: Bench, claim: Claim, doubt: Doubt) -> tuple[bool, bool, int]:
     """Rank the claims that a doubt is about: with its words of doubt, in the body, in the most words."""
-    body = any(s.part == "body" and s.span.holds(claim.spans[0]) for s in bench.article.sentences) if claim.spans else False
+    body = (
+        any(s.part == "body" and s.span.holds(claim.spans[0]) for s in bench.article.sentences)
+        if claim.spans
+        else False
+    )
     told = any(span.holds(cue) for span in claim.spans for cue in doubt.cues)
     return told, body, sum(s.end - s.start for s in claim.spans)
 
 
-def _of_claims(bench: Bench, rank: int, word: FlagStatus, claims: Sequence[Claim]) -> Flag:
+def _of_claims(rank: int, word: FlagStatus, claims: Sequence[Claim]) -> Flag:
     return Flag(
         id=_name(word, claims[0].spans),
         rank=rank,
@@ -90,7 +94,7 @@ def _word(claim: Claim) -> FlagStatus | None:
         return "allegation"
     if claim.modality == "estimated":
         return "estimated" if len(claim.chain) == 1 else None
-    return None if claim.modality in {"fact", "opinion"} else claim.modality
+    return claim.modality if claim.modality != "fact" and claim.modality != "opinion" else None
 
 
 def _rank(one: Grounded) -> int:

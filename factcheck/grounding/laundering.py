@@ -13,13 +13,13 @@ from functools import cached_property
 from factcheck.grounding.bench import Bench
 from factcheck.language.document import Document, cut
 from factcheck.language.figures import Figure, find_figures
+from factcheck.language.hops import Link
 from factcheck.language.lexicon import words
 from factcheck.language.likeness import Signature, agreement, signature
 from factcheck.language.names import Entity, find_entities, same_name
 from factcheck.language.parties import full_names
-from factcheck.language.statements import Link, Statement
+from factcheck.language.statements import Statement
 from factcheck.models import Finding, Span
-from factcheck.terms import values
 
 _TELLS = 0.5
 """Agreement from which a summary sentence is taken to tell a statement."""
@@ -58,7 +58,10 @@ class Telling:
             return True
         if any(same_name(entity.name, other.name) for other in self._entities):
             return True
-        heads = {w.lower() for w in re.findall(r"\w+", f"{entity.role or ''} {entity.name if entity.naming != 'named' else ''}")}
+        heads = {
+            w.lower()
+            for w in re.findall(r"\w+", f"{entity.role or ''} {entity.name if entity.naming != 'named' else ''}")
+        }
         return len((heads - words("stopwords")) & self.tokens) >= (1 if entity.naming != "named" else 2)
 
     @cached_property
@@ -95,7 +98,9 @@ def attribution_dropped(told: Telling) -> str | None:
     sourced = [s for s in told.statements if s.chain]
     if not sourced or len(sourced) < len(told.statements):
         return None
-    if any(told.names(link.entity) for s in sourced for link in s.chain[:1]) or any(told.names(s.chain[-1].entity) and len(s.chain) > 1 for s in sourced):
+    if any(told.names(link.entity) for s in sourced for link in s.chain[:1]) or any(
+        told.names(s.chain[-1].entity) and len(s.chain) > 1 for s in sourced
+    ):
         return None
     return f"L1: says as a fact what {sourced[0].chain[0].entity.name} says"
 
@@ -121,7 +126,9 @@ def doubt_lost(told: Telling) -> str | None:
             if not any(cue in told.lower for cue in words("doubt_markers")):
                 document, entities = told.bench.reading.document, told.bench.reading.entities
                 who = full_names(document, entities, doubted[0].caveats, (status,))  # type: ignore[arg-type]
-                return f"L4: does not say that this is {status.replace('_', ' ')}" + (f" ({', '.join(who)})" if who else "")
+                return f"L4: does not say that this is {status.replace('_', ' ')}" + (
+                    f" ({', '.join(who)})" if who else ""
+                )
             return None
     return None
 
@@ -142,7 +149,9 @@ def modality_raised(told: Telling) -> str | None:
     hedged = [s for s in told.statements if s.modality in {"conditional", "predicted", "promised", "implied"}]
     if not hedged or len(hedged) < len(told.statements) or told.tokens & words("hedges"):
         return None
-    if any(link.act != "said" and told.names(link.entity) and _cue_kept(told, link) for s in hedged for link in s.chain):
+    if any(
+        link.act != "said" and told.names(link.entity) and _cue_kept(told, link) for s in hedged for link in s.chain
+    ):
         return None
     return f"L3: tells as a fact what is {hedged[0].modality}"
 

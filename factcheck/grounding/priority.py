@@ -74,7 +74,9 @@ def _prominence(bench: Bench, claim: Claim) -> int:
         return 3
     paragraphs = bench.reading.document.paragraphs
     first = [n for n, s in enumerate(sentences) if s.part == "body"][:1]
-    early = [s for n, s in enumerate(sentences) if first and s.part == "body" and paragraphs[n] - paragraphs[first[0]] < 3]
+    early = [
+        s for n, s in enumerate(sentences) if first and s.part == "body" and paragraphs[n] - paragraphs[first[0]] < 3
+    ]
     if any(s.span.touches(span) for s in early for span in claim.spans):
         return 2
     return 1 if len(claim.spans) > 1 or claim.group else 0

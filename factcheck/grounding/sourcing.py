@@ -75,7 +75,9 @@ def _observed(bench: Bench, claim: Claim) -> bool:
 def _is_publisher(bench: Bench, subject: str) -> bool:
     name = subject.strip().removesuffix(" has").removesuffix(" have").strip()
     known = bench.article.publisher
-    return bool(known and name) and (same_name(name, known or "") or (len(name) > 3 and name.removeprefix("The ") in (known or "")))
+    return bool(known and name) and (
+        same_name(name, known or "") or (len(name) > 3 and name.removeprefix("The ") in (known or ""))
+    )
 
 
 def _own_act(bench: Bench, one: Grounded) -> bool:

@@ -86,7 +86,7 @@ def _from_reading(bench: Bench, grounded: Sequence[Grounded]) -> list[Doubt]:
 
 
 def _from_model(bench: Bench, grounded: Sequence[Grounded], flag: FlagSaid) -> Doubt | None:
-    cues = [s for cue in flag.cues if (a := _beside(bench, cue.quote, cue.sentence)) for s in a]
+    cues = [s for cue in flag.cues for s in _beside(bench, cue.quote, cue.sentence)]
     if not cues:
         return None
     spans = tuple(sorted({s for q in flag.quotes if (a := bench.find(q, flag.sentences)) for s in a.spans}))
@@ -168,4 +168,4 @@ def _added(doubts: list[Doubt], doubt: Doubt) -> list[Doubt]:
 
 
 def _union(one: tuple[_T, ...], other: tuple[_T, ...]) -> tuple[_T, ...]:
-    return tuple(sorted({*one, *other}))
+    return tuple(sorted(set(one) | set(other)))

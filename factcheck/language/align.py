@@ -141,8 +141,7 @@ def _may_omit(left_out: str) -> bool:
     if re.search(r'["“”\n]', left_out):
         return False
     return not any(
-        word in words("negations") or word.endswith("n't")
-        for word in _WORD.findall(left_out.lower().replace("’", "'"))
+        word in words("negations") or word.endswith("n't") for word in _WORD.findall(left_out.lower().replace("’", "'"))
     )
 
 

@@ -15,14 +15,14 @@ from factcheck.language.reading import Reading
 from factcheck.language.salience import harm
 from factcheck.language.standalone import resolutions, speaker
 from factcheck.language.statements import Statement
-from factcheck.language.wording import Edit, count_words, joined, shorten, tidy
+from factcheck.language.wording import count_words, joined, shorten, tidy
 from factcheck.models import Span
 
 ONE_LINE, POINT, BRIEF = 25, 30, (80, 120)
 _TOLD = 40
 """Words of the longest sentence that the brief takes over."""
 _TWICE = 0.5
-_MARKS = "“”\""
+_MARKS = '“”"'
 Line = tuple[str, tuple[int, ...]]
 """A sentence of the summary and the sentences of the article (from 0) that it rests on."""
 
@@ -96,7 +96,9 @@ class _Desk:
             return False
         pronoun = first in words("pronouns")
         return not pronoun or any(
-            link.span and link.span.start == self._first_letter(number) for s in self.statements(number) for link in s.chain
+            link.span and link.span.start == self._first_letter(number)
+            for s in self.statements(number)
+            for link in s.chain
         )
 
     def tell(self, number: int, budget: int) -> Line | None:
@@ -106,7 +108,9 @@ class _Desk:
     def _again(self, number: int) -> list[int]:
         """Give the other sentences that make the doubtful claims of this one, the dek included."""
         links = self.reading.links
-        doubtful = [i for i in self.reading.by_sentence.get(number, ()) if self.reading.statements[i].status != "asserted"]
+        doubtful = [
+            i for i in self.reading.by_sentence.get(number, ()) if self.reading.statements[i].status != "asserted"
+        ]
         again = {j for i in doubtful for j in (*links.again(links.same[i]), *links.mentions.get(i, ()))}
         statements = (self.reading.statements[j] for j in sorted(again))
         return [s.sentence for s in statements if s.sentence != number and s.part != "headline"]
@@ -116,7 +120,9 @@ class _Desk:
         document = self.reading.document
         statements = self.statements(number)
         span = document.sentences[number]
-        edits = {e.span: replace(e, put=e.put.strip("[]")) for s in statements for e in resolutions(self.reading, s, (span,))}
+        edits = {
+            e.span: replace(e, put=e.put.strip("[]")) for s in statements for e in resolutions(self.reading, s, (span,))
+        }
         prefix, suffix = self._prefix(statements, span), self._suffix(statements, span)
         room = budget - count_words(prefix) - count_words(suffix)
         shown = shorten(document.text, span, room, self._keep(statements), tuple(edits.values()))
@@ -126,9 +132,7 @@ class _Desk:
             shown = f"{prefix} “{shown.strip(_MARKS)}”"
         return (tidy(f"{shown.rstrip('.')}; {suffix}") if suffix else tidy(shown)), (number,)
 
-    def choose(
-        self, order: Sequence[int], budget: int, most: int = 99, words_at_most: int = 9_999
-    ) -> tuple[Line, ...]:
+    def choose(self, order: Sequence[int], budget: int, most: int = 99, words_at_most: int = 9_999) -> tuple[Line, ...]:
         """Tell sentences in the order given, none that says again what was told, until there is no more room."""
         told: dict[int, Line] = {}
         room = words_at_most

@@ -30,9 +30,7 @@ class Check:
 
 def check_headlines(reading: Reading) -> tuple[Check, ...]:
     """Check every assertion of headline and dek against the body."""
-    return tuple(
-        _check(reading, i) for i, s in enumerate(reading.statements) if s.part in {"headline", "dek"}
-    )
+    return tuple(_check(reading, i) for i, s in enumerate(reading.statements) if s.part in {"headline", "dek"})
 
 
 def _check(reading: Reading, index: int) -> Check:
@@ -50,7 +48,7 @@ def _check(reading: Reading, index: int) -> Check:
 
 
 def _bearing(reading: Reading, index: int) -> list[int]:
-    """Give the body's statements that an assertion can rest on, likest first; a headline is given the benefit of doubt."""
+    """Give the body's statements that an assertion can rest on, likest first, the settled preferred."""
     own = _signature(reading, index)
     found = []
     for i, other in enumerate(reading.statements):

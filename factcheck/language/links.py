@@ -52,9 +52,7 @@ class Links:
         return {first: tuple(indexes) for first, indexes in found.items()}
 
 
-def link(
-    document: Document, entities: Entities, figures: Sequence[Figure], statements: Sequence[Statement]
-) -> Links:
+def link(document: Document, entities: Entities, figures: Sequence[Figure], statements: Sequence[Statement]) -> Links:
     """Say which statements belong together, and carry each doubt to the statements it is about."""
     pool = _Pool(document, entities, tuple(figures), tuple(statements))
     same = _same(pool)
@@ -80,9 +78,7 @@ class _Pool:
         figures: dict[int, list[Figure]] = defaultdict(list)
         for figure in self.figures:
             figures[self.document.sentence_at(figure.span.start)].append(figure)
-        return tuple(
-            signature(self.document.tokens[s.sentence], figures[s.sentence], s.core) for s in self.statements
-        )
+        return tuple(signature(self.document.tokens[s.sentence], figures[s.sentence], s.core) for s in self.statements)
 
     @cached_property
     def _holders(self) -> dict[str, list[int]]:
@@ -239,7 +235,11 @@ def _rebuttals(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
     for i, s in enumerate(statements[1:], start=1):
         before = statements[i - 1]
         cue = s.chain[-1].cue if s.chain and s.chain[-1].act == "rejected" else None
-        if cue and before.sentence == s.sentence and any(c.status == "disputed" and c.cue == cue for c in before.caveats):
+        if (
+            cue
+            and before.sentence == s.sentence
+            and any(c.status == "disputed" and c.cue == cue for c in before.caveats)
+        ):
             yield i - 1, i
 
 
@@ -254,7 +254,7 @@ def _is_refusal(statement: Statement, caveat: Certainty) -> bool:
 def _spread(
     statements: Sequence[Statement], same: Sequence[int], mentions: Mapping[int, Sequence[int]]
 ) -> tuple[Statement, ...]:
-    """Let a doubt hold for every mention of its claim; a headline, which may hold for something else, is only linked."""
+    """Let a doubt hold for every mention of its claim; a headline may hold for something else and is only linked."""
     extra: dict[int, list[Certainty]] = defaultdict(list)
     for i, others in mentions.items():
         doubts = [c for c in statements[i].caveats if c.status]
@@ -262,16 +262,12 @@ def _spread(
         for j in (*again, *others):
             if j != i and statements[j].part != "headline":
                 extra[j] += doubts
-    return tuple(
-        replace(s, caveats=tuple(dict.fromkeys((*s.caveats, *extra[i])))) for i, s in enumerate(statements)
-    )
+    return tuple(replace(s, caveats=tuple(dict.fromkeys((*s.caveats, *extra[i])))) for i, s in enumerate(statements))
 
 
 def _targets(pool: _Pool, index: int, caveat: Certainty, parties: Sequence[str]) -> list[int]:
     """Find the statements that a party's refusal or denial is about: what others say it did or is to answer for."""
-    scope = signature(
-        pool.document.tokens[pool.document.sentence_at(caveat.scope.start)], (), (caveat.scope,)
-    )
+    scope = signature(pool.document.tokens[pool.document.sentence_at(caveat.scope.start)], (), (caveat.scope,))
     scored = []
     for j, other in enumerate(pool.statements):
         if j == index or other.sentence == pool.statements[index].sentence:

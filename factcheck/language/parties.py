@@ -35,7 +35,12 @@ def place(document: Document, words: str, cue: Span) -> Span | None:
     text = document.text
     sentence = document.sentences[document.sentence_at(cue.start)]
     whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
-    for start, end in ((cue.start, cue.end), (sentence.start, cue.start), (sentence.start, sentence.end), (0, len(text))):
+    for start, end in (
+        (cue.start, cue.end),
+        (sentence.start, cue.start),
+        (sentence.start, sentence.end),
+        (0, len(text)),
+    ):
         found = list(whole.finditer(text, start, end)) if words else []
         if found:
             return Span(*found[-1].span())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.language.attribution import Attribution, find_attributions
+from factcheck.language.caveats import with_all_caveats
 from factcheck.language.certainty import Certainty, find_certainty
 from factcheck.language.dates import DateMention, resolve_dates
 from factcheck.language.document import Document, cut
@@ -62,6 +63,6 @@ def read(
     figures = find_figures(document)
     attributions = find_attributions(document)
     certainties = find_certainty(document)
-    statements = find_statements(document, entities, attributions, certainties)
+    statements = with_all_caveats(document, entities, find_statements(document, entities, attributions), certainties)
     links = link(document, entities, figures, statements)
     return Reading(document, entities, figures, attributions, certainties, links, publisher, published)

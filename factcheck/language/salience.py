@@ -8,7 +8,11 @@ from factcheck.language.lexicon import entries, words
 from factcheck.language.tokens import Token
 from factcheck.terms import Checkable, ClaimType, Modality
 
-_KINDS: tuple[tuple[str, ClaimType], ...] = (("kind_cause", "cause"), ("kind_law", "law"), ("kind_background", "background"))
+_KINDS: tuple[tuple[str, ClaimType], ...] = (
+    ("kind_cause", "cause"),
+    ("kind_law", "law"),
+    ("kind_background", "background"),
+)
 
 
 def harm(tokens: Iterable[Token]) -> int:

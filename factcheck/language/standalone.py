@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from factcheck.language.dates import DateMention
+from factcheck.language.hops import Link
 from factcheck.language.lexicon import words
 from factcheck.language.reading import Reading
-from factcheck.language.statements import Link, Statement
+from factcheck.language.statements import Statement
 from factcheck.language.tokens import tokenize
 from factcheck.language.wording import Edit, lead_in, render, tidy
 from factcheck.models import Span
 
-_MARKS = "“”\""
+_MARKS = '“”"'
 
 
 def stand_alone(reading: Reading, statement: Statement) -> str:
@@ -19,9 +20,7 @@ def stand_alone(reading: Reading, statement: Statement) -> str:
     return sentence_alone(reading, statement, statement.spans, ())
 
 
-def sentence_alone(
-    reading: Reading, statement: Statement, spans: tuple[Span, ...], cuts: tuple[Edit, ...]
-) -> str:
+def sentence_alone(reading: Reading, statement: Statement, spans: tuple[Span, ...], cuts: tuple[Edit, ...]) -> str:
     """Write out spans of the statement's sentence, resolved, with clauses cut; name the speaker where they do not."""
     text = reading.document.text
     lead = [Edit(s) for s in lead_in(text, spans[0])]
@@ -70,9 +69,10 @@ def resolutions(reading: Reading, statement: Statement, spans: tuple[Span, ...])
     text = reading.document.text
     named = {link.entity.name for link in statement.chain if link.span and not _is_pronoun(reading, link.span)}
     for link in statement.chain:
-        if link.entity.name not in named and link.span and any(s.holds(link.span) for s in spans):
-            if _is_pronoun(reading, link.span) and link.entity.name.lower() != link.span.of(text).lower():
-                yield Edit(link.span, f"[{link.entity.name}]")
+        if link.span is None or link.entity.name in named or not any(s.holds(link.span) for s in spans):
+            continue
+        if _is_pronoun(reading, link.span) and link.entity.name.lower() != link.span.of(text).lower():
+            yield Edit(link.span, f"[{link.entity.name}]")
     yield from _opening_pronoun(reading, spans, {link.span for link in statement.chain})
 
 

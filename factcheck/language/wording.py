@@ -19,10 +19,13 @@ _WORD = re.compile(r"[^\W_](?:[\w'’.,/-]*\w)?%?")
 _RELATIVE = re.compile(r"(?:who|whom|whose|which|where|when)\b", re.IGNORECASE)
 _APPOSITIVE = re.compile(r"(?:an?|the|one|its|his|her|their|formerly|previously|also)\b", re.IGNORECASE)
 _ASIDE = re.compile(
-    r"(?:as|with|after|before|while|amid|including|such as|despite|following|during|since|like|using|in|on|at|by|from)\b",
+    r"(?:as|with|after|before|while|amid|including|such as|despite|following|during|since|like|using|in|on|at|by"
+    r"|from)\b",
     re.IGNORECASE,
 )
-_LEAD_IN = re.compile(r"(?:[Bb]ut|[Aa]nd|So|Yet|Meanwhile|However|Still|Also|In addition|Earlier|Separately|Indeed)\b,?\s+")
+_LEAD_IN = re.compile(
+    r"(?:[Bb]ut|[Aa]nd|So|Yet|Meanwhile|However|Still|Also|In addition|Earlier|Separately|Indeed)\b,?\s+"
+)
 _FILLER = re.compile(r"\b(?:meanwhile|also|today|currently|anew|however|now)\b\s*,?")
 _PLACE = re.compile(r"\b(?:in|at|around|near|across|outside|during|amid|inside|along|throughout) ")
 _OF_COUNTRY = re.compile(r",\s+(?:[A-Z][\w.’'-]*\s?){1,3}(?:,|(?=[.;:]))")
@@ -86,10 +89,11 @@ def shorten(text: str, span: Span, budget: int, keep: Sequence[Span], edits: Seq
     shown = render(text, [span], made)
     cuts = [cut for rule in _RULES for cut in sorted(rule(text, span), key=lambda c: c.start - c.end)]
     for cut in sorted(cuts, key=lambda c: bool(_DIGIT.search(c.of(text)))):
-        if count_words(shown) > budget:
-            if _may_cut(text, span, cut, keep) and not any(e.span.touches(cut) for e in made):
-                made.append(Edit(_comma_kept(text, cut, keep)))
-                shown = render(text, [span], made)
+        if count_words(shown) <= budget:
+            break
+        if _may_cut(text, span, cut, keep) and not any(e.span.touches(cut) for e in made):
+            made.append(Edit(_comma_kept(text, cut, keep)))
+            shown = render(text, [span], made)
     return shown if count_words(shown) <= budget else None
 
 
@@ -143,7 +147,10 @@ def _places(text: str, span: Span) -> Iterator[Span]:
     """Leave out a phrase of place or circumstance up to the next mark, preposition or "and"."""
     for match in _PLACE.finditer(text, span.start, span.end):
         rest = text[match.end() : span.end]
-        end = re.search(r"[,;:.!?—–\"“”]|\s(?:by|to|for|and|or|that|which|who|with|on|as|is|are|was|were|has|have|had|will|in|at)\b", rest)
+        end = re.search(
+            r"[,;:.!?—–\"“”]|\s(?:by|to|for|and|or|that|which|who|with|on|as|is|are|was|were|has|have|had|will|in|at)\b",
+            rest,
+        )
         if end:
             stop = match.end() + end.start()
             country = _OF_COUNTRY.match(text, stop, span.end)

@@ -2,8 +2,8 @@
 
 A sentence is read as a `line` of tokens; `cues` finds its reporting verbs. Then, in this order: `according` (fixed
 phrases), `before` and `after` (verbs, by where their content stands), `nouns`, and at last, for the whole text,
-`quotations` without a cue of their own. `phrases` finds subjects, `group` a verb's helpers, `fits` tells what a verb
-takes, `content` where what is said ends, `parts` holds what frames share.
+`quotations` without a cue of their own. `phrases` and `clauses` find subjects, `group` a verb's helpers, `complement`
+what follows it, `fits` whether it takes that, `content` where what is said ends; `parts` holds what frames share.
 """
 
 from collections.abc import Iterable

@@ -1,7 +1,8 @@
 """Frames whose content follows the verb: "Orr said it was late", ", adding that …", "is believed to have left"."""
 
 from factcheck.language.attribution.clauses import clause_subject
-from factcheck.language.attribution.content import complement, right_end
+from factcheck.language.attribution.complement import complement
+from factcheck.language.attribution.content import right_end
 from factcheck.language.attribution.cues import Cue
 from factcheck.language.attribution.fits import fits
 from factcheck.language.attribution.found import Found, stretch
@@ -169,9 +170,7 @@ def _reduced_passive(line: Line, cue: Cue) -> Found | None:
 def _accused_of(line: Line, cue: Cue) -> Found | None:
     """A charge by nobody named: "a nurse accused of theft told the court"."""
     end = cue.end
-    while (
-        end < len(line) and line.word(end) not in (",", ".", ";") and line.inside[end] < 0 and not is_finite(line, end)
-    ):
+    while end < len(line) and line.word(end) not in (",", ".", ";") and not is_finite(line, end):
         end += 1
     head = head_before(line, cue.start)
     return Found(line, None, (cue.start, cue.end), head + stretch(line, cue.end, end), cue.act) if head else None

@@ -1,6 +1,7 @@
 """Frames whose content stands before the verb: "“Go,” she said", "It is late, says Orr", "as he claims"."""
 
-from factcheck.language.attribution.content import complement, right_end
+from factcheck.language.attribution.complement import complement
+from factcheck.language.attribution.content import right_end
 from factcheck.language.attribution.cues import Cue
 from factcheck.language.attribution.found import Found, stretch
 from factcheck.language.attribution.group import Group, act_of, agrees, may_speak

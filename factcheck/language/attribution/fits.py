@@ -8,6 +8,8 @@ from factcheck.language.attribution.phrases import has_finite, is_finite
 def fits(line: Line, cue: Cue, kind: str, start: int) -> bool:
     """Say whether the verb takes what follows it."""
     takes = cue.takes
+    if kind == "that" and line.word(start + 1) in (",", ".", ";", ""):
+        return False
     if kind == "that":
         if is_finite(line, start + 1) and cue.form in ("s", "base"):
             return False

@@ -26,9 +26,8 @@ def is_finite(line: Line, at: int) -> bool:
     before = line.kind(at - 1)
     if before in ("determiner", "preposition") or line.word(at - 1) == "'s":
         return False
-    return word in common_verbs() or (
-        word.endswith("ed") and not word.endswith("eed") and len(word) > 3 and "-" not in word
-    )
+    regular = word.endswith("ed") and not word.endswith("eed") and len(word) > 3 and "-" not in word
+    return regular or word in common_verbs()
 
 
 def has_finite(line: Line, start: int, end: int) -> bool:
@@ -158,11 +157,7 @@ def _after_verb(line: Line, start: int, end: int) -> int:
             break
     limit = relative if relative is not None and relative > start else end
     for at in range(limit - 1, start - 1, -1):
-        if (
-            is_finite(line, at)
-            and not _is_participle(line, at, start)
-            and not (at == start and line.word(at) not in common_verbs() and not line.kind(at))
-        ):
+        if is_finite(line, at) and not _is_participle(line, at, start):
             if limit < end and at + 1 == limit:
                 return limit + 1
             start = at + 1
@@ -171,16 +166,20 @@ def _after_verb(line: Line, start: int, end: int) -> int:
             start = at + 1
             break
     while start < end and (
-        line.kind(start) in ("and", "adverb", "complementizer", "aux", "be") or line.word(start) == "'s"
+        line.kind(start) in ("and", "adverb", "complementizer", "aux", "be")
+        or line.word(start) == "'s"
+        or (line.kind(start - 1) == "be" and line.word(start).endswith("ing"))
     ):
         start += 1
     return start
 
 
 def _is_participle(line: Line, at: int, start: int) -> bool:
-    """Say whether a verb in the past rather describes the noun before it: "a study published on Monday | found"."""
-    if at == start or line.kind(at) or not line.word(at).endswith("ed"):
+    """Say whether a past form describes a noun: "a study published in May | found", "embattled mayor Orr | said"."""
+    if line.kind(at) or not line.word(at).endswith("ed"):
         return False
+    if at == start:
+        return line.word(at) not in common_verbs()
     cue = line.cues.get(at)
     if cue is not None and "q" in cue.takes:
         return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import cast
 
 from factcheck.language.lexicon import entries
@@ -13,7 +14,8 @@ from factcheck.terms import Naming, SourceKind
 
 _STATE = frozenset({"state", "state-run", "state-owned", "state-controlled", "official"})
 _HEADS_OF_STATE = frozenset(("president", "premier", "minister", "chancellor", "king", "queen", "leader"))
-_NEWS = frozenset({"outlet", "agency", "state_media"})
+_DEMONYMS = ("ian", "ese", "an", "ish", "n", "i")
+NEWS = frozenset({"outlet", "agency", "state_media"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,24 @@ class Book:
         """Find the entity of a name, however the text writes it."""
         return self.by_words.get(fold(name.split()))
 
+    def country(self, adjective: str) -> Entity | None:
+        """Find the place that an adjective is made from: "Vostran" from "Vostrana"."""
+        low = adjective.lower()
+        stem = next((low.removesuffix(e) for e in _DEMONYMS if low.endswith(e)), low)
+        if len(stem) < 4 or stem == low:
+            return None
+        near = self.places.get(stem[:4], ())
+        return next((e for w, e in near if w != low and w.startswith(stem) and len(w) - len(stem) < 4), None)
+
+    @cached_property
+    def places(self) -> dict[str, list[tuple[str, Entity]]]:
+        """The single words that a country may be called by, under their first four letters."""
+        table: dict[str, list[tuple[str, Entity]]] = {}
+        for form, entity in self.by_words.items():
+            if len(form) == 1 and form[0].endswith(("a", "e", "y")):
+                table.setdefault(form[0][:4], []).append((form[0], entity))
+        return table
+
 
 def _entity(text: str, party: Party) -> Entity:
     forms = list(dict.fromkeys(m.span.of(text).removesuffix(",") for m in party.mentions))
@@ -108,11 +128,11 @@ def _title_kind(mention: Mention) -> SourceKind:
 
 
 def _role_words(party: Party) -> tuple[str, ...]:
-    return lowered(w for m in party.mentions if m.role for w in m.role.split())
+    return lowered(w.removesuffix("'s").removesuffix("’s") for m in party.mentions if m.role for w in m.role.split())
 
 
 def _outlet_kind(kind: SourceKind, role: Iterable[str]) -> SourceKind:
-    return "state_media" if kind in _NEWS and _STATE & set(role) else kind
+    return "state_media" if kind in NEWS and _STATE & set(role) else kind
 
 
 def group_kind(noun: str, around: Iterable[str]) -> SourceKind:
@@ -124,9 +144,9 @@ def group_kind(noun: str, around: Iterable[str]) -> SourceKind:
     body = body_noun(noun)
     kind: SourceKind = body.kind if body is not None else "other"
     around = tuple(around)
-    if kind in _NEWS:
+    if kind in NEWS:
         return _outlet_kind(kind, around)
-    if kind in {"other", "ngo"} or noun in {"group", "groups", "agency", "department"}:
+    if kind in {"other", "ngo"} or noun in {"group", "groups", "agency", "department", "service", "wire"}:
         told = {e.words: e.notes["kind"] for e in entries("name_groups")}
         return next((cast(SourceKind, told[w]) for w in around if w in told), kind)
     return kind
@@ -143,7 +163,7 @@ def body_kind(name: Sequence[str]) -> SourceKind:
     for at in (*reversed(range(cut)), *reversed(range(cut, len(low)))):
         if body_noun(low[at]):
             return group_kind(low[at], low[:at])
-    return "ngo" if is_union(name) else "other"
+    return "ngo" if is_union(name) else "outlet" if low[:1] == ("daily",) else "other"
 
 
 def _belonging(entity: Entity, party: Party, book: Book) -> Entity:
@@ -155,8 +175,15 @@ def _belonging(entity: Entity, party: Party, book: Book) -> Entity:
     heads = [h for m in party.mentions for h in m.heads[:1] if role_noun(h)]
     kind = entity.kind
     if party.person and heads and role_of(heads[0]).speaks:
+        named = set(lowered(w for o in owners for w in o.split()))
         inner = next(
-            (group_kind(w, words) for words in [_role_words(party)] for w in reversed(words) if _is_office(w)), "other"
+            (
+                group_kind(w, words)
+                for words in [_role_words(party)]
+                for w in reversed(words)
+                if _is_office(w) and w not in named
+            ),
+            "other",
         )
         kind = inner if inner != "other" else owner_kind if owner_kind != "other" else kind
     if party.person is False and kind == "official" and owner_kind in {"intergovernmental", "company", "ngo"}:
@@ -185,8 +212,13 @@ def _is_office(word: str) -> bool:
 def whole(owners: Sequence[str], book: Book, own: str) -> tuple[str | None, SourceKind]:
     """Give the body that a role's owner is, and its kind; a leader stands for his country."""
     for at, owner in enumerate(owners):
-        entity = book.find(owner)
-        if entity is not None and entity.naming == "named" and entity.kind == "other" and at + 1 < len(owners):
+        entity = book.country(owner) or book.find(owner)
+        if (
+            entity is not None
+            and entity.naming == "named"
+            and entity.kind == "other"
+            and any(o[0].isupper() for o in owners[at + 1 :])
+        ):
             continue
         if entity is not None and entity.name == own:
             continue
@@ -198,7 +230,7 @@ def whole(owners: Sequence[str], book: Book, own: str) -> tuple[str | None, Sour
             )
         if state := book.states.get(entity.name):
             hit = book.find(state)
-            return (hit.name if hit else state), "government"
+            return (hit.name if hit else state), "government" if find_known(state) else entity.kind
         return entity.name, entity.kind
     return None, "other"
 
@@ -208,6 +240,7 @@ def _state(party: Party) -> str:
     for mention in party.mentions:
         if _HEADS_OF_STATE & set(mention.heads):
             for owner in mention.of:
-                if (name := find_known(owner)) is not None and name.sort == "country":
-                    return name.name
+                name = find_known(owner)
+                if name is None or name.sort == "country":
+                    return name.name if name is not None else owner
     return ""

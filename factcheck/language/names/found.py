@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from factcheck.language.document import Document
+from factcheck.language.names.definites import with_definites
 from factcheck.language.names.entities import Book, Entity, build
 from factcheck.language.names.mentions import Mention, find_mentions
 from factcheck.language.names.merge import merge
+from factcheck.language.names.owners import with_owners
+from factcheck.language.names.partitives import opening_parts
 from factcheck.language.names.parts import find_parts
 from factcheck.language.names.resolve import Index, make_index, resolve
 from factcheck.language.names.roles import describe
@@ -37,7 +40,10 @@ def find_entities(document: Document) -> Entities:
     mentions.sort(key=lambda m: (m.span.start, -m.span.end))
     parties = merge(document, mentions)
     found = build(document.text, parties)
-    return Entities(document, found, make_index(document, parties, found, Book.of(parties, found)))
+    index, found = with_owners(
+        with_definites(make_index(document, parties, found, Book.of(parties, found))), parties, found
+    )
+    return Entities(document, found + tuple(opening_parts(document)), index)
 
 
 def _covered(mentions: Iterable[Mention]) -> list[Span]:

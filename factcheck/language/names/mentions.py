@@ -13,6 +13,7 @@ from factcheck.language.names.words import Known, bare, body_noun, given_names, 
 from factcheck.language.tokens import Token
 from factcheck.models import Span
 
+_OUTLETS_BEGIN = frozenset(("radio", "daily"))
 _SHORTENED = frozenset(("co", "inc", "corp", "ltd", "bros"))
 POST_NOMINALS = frozenset(("qc", "kc", "mp", "msp", "mep"))
 
@@ -36,6 +37,7 @@ class Mention:
     gender: str = ""
     phrase: Span = field(default=Span(0, 0))
     role: str | None = None
+    role_at: Span | None = None
     heads: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     subject: bool = False
@@ -56,6 +58,25 @@ def find_mentions(document: Document) -> Iterator[Mention]:
             if first >= end:
                 end = stop
                 yield from _Cut(number, tokens, plain).run(first, stop)
+
+
+def _joined(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Give the words of a name; initials whose last stop is missing ("M.C.B,") are one word."""
+    found: list[str] = []
+    end = -1
+    for token in tokens:
+        if (
+            found
+            and token.start == end
+            and len(token.text) == 1
+            and found[-1][-2:-1].isupper()
+            and found[-1][-1] == "."
+        ):
+            found[-1] += token.text
+        elif token.text != ".":
+            found.append(token.text)
+        end = token.end
+    return tuple(found)
 
 
 class _Cut:
@@ -173,6 +194,8 @@ class _Cut:
         if stop - first == 1 or (self.tokens[first].text in given_names() and stop - first == 2):
             return False
         low = self.tokens[stop - 1].lower
+        if self.tokens[first].lower in _OUTLETS_BEGIN:
+            return True
         if body_noun(low) or (role_noun(low) is not None and role_noun(low) != low):
             return True
         return any(
@@ -188,7 +211,7 @@ class _Cut:
     def _mention(self, first: int, stop: int, title: int, name: Known | None = None) -> Mention:
         if stop + 1 < len(self.tokens) and stop - first > 1 and self._shortens(stop):
             stop += 1
-        inside = tuple(t.text for t in self.tokens[first:stop] if t.text != ".")
+        inside = _joined(self.tokens[first:stop])
         mention = Mention(
             self.number, first, stop, inside, Span(self.tokens[first].start, self.tokens[stop - 1].end), title, name
         )

@@ -29,6 +29,9 @@ _DIRECTIONS = frozenset(
     "eastern", "western")
 )  # fmt: skip
 _CANDIDATES = 16
+_KINDS = frozenset(
+    ("service", "agency", "group", "company", "corporation", "limited", "co", "inc", "corp", "ltd", "plc")
+)
 _PLACING = frozenset(
     ("in", "at", "near", "from", "to", "into", "around", "outside", "across", "through", "of", "on", "over",
     "between", "toward", "towards")
@@ -124,6 +127,12 @@ def same_words(short: Words, long: Words) -> bool:
     )
 
 
+def _same_but_kind(key: Words, party: Party) -> bool:
+    """Say whether one of two names only lacks the other's last word for its kind: "Plains Wire" (Service)."""
+    short, long = sorted((key, party.key), key=len)
+    return party.known is None and len(short) > 1 and (*short, long[-1]) == long and long[-1] in _KINDS
+
+
 class _Table:
     """The parties found so far, by their words."""
 
@@ -177,7 +186,9 @@ class _Table:
             for p in self.last.get(key[-1], ())[:_CANDIDATES]
             if (same_words(key, p.key) or same_words(p.key, key)) and self._agree(key, p, mention)
         ]
-        return self._nearest(found, mention)
+        return self._nearest(
+            found or [p for p in self.first.get(key[0], ())[:_CANDIDATES] if _same_but_kind(key, p)], mention
+        )
 
     def _agree(self, key: Words, party: Party, mention: Mention) -> bool:
         if party.known is not None or (mention.gender and party.gender and mention.gender != party.gender):
@@ -253,6 +264,8 @@ class _Table:
         return self._nearest(ends, mention) or self._nearest(begins, mention)
 
     def _ends(self, key: Words, party: Party, mention: Mention) -> bool:
+        if party.key[0] == "radio":
+            return False
         tails = {party.key, *(fold(m.words) for m in party.mentions[:8])}
         return any(key == tail[-len(key) :] for tail in tails) and self._agree(key, party, mention)
 

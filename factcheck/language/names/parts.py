@@ -54,7 +54,7 @@ def _opens_part(tokens: Sequence[Token], at: int) -> bool:
 
 def _stands_for_part(word: str) -> bool:
     body = body_noun(word)
-    if body is None or body.place or word in APART:
+    if body is None or body.place or word in APART or word == "agency":
         return False
     return body.part or word == "media" or body.kind in {"official", "political", "legal"}
 

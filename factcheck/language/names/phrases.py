@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.language.lexicon import words
 from factcheck.language.names.mentions import POST_NOMINALS
 from factcheck.language.names.runs import is_initial
-from factcheck.language.names.words import bare, body_noun, is_capital, is_modifier, match_known, role_noun
+from factcheck.language.names.words import bare, body_noun, is_capital, is_modifier, match_known, role_noun, role_of
 from factcheck.language.tokens import Token
 
 DETERMINERS = frozenset(
@@ -33,6 +33,7 @@ ENDS = frozenset(',.;:!?()[]“”"—–') | {"--", "..."}
 _CLAUSES = frozenset(("that", "if", "because", "while", "although", "but", "or", "when"))
 STOPS = words("name_prepositions") - {"and"}
 _PROXIES = frozenset(("spokesman", "spokeswoman", "spokesperson", "lawyer", "lawyers", "attorney", "counsel"))
+_RANKS = frozenset(("deputy", "chief", "private"))
 REACH = 24
 
 
@@ -70,7 +71,7 @@ def head_nouns(role: Sequence[Token]) -> tuple[str, ...]:
     ('member',)
     """
     found: list[str] = []
-    for token in role:
+    for at, token in enumerate(role):
         if (token.lower in STOPS and not token.text.isupper()) or token.text in ENDS:
             break
         if found and token.lower in DETERMINERS:
@@ -78,6 +79,8 @@ def head_nouns(role: Sequence[Token]) -> tuple[str, ...]:
         noun = role_noun(token.lower)
         if noun == "general" and found:
             continue
+        if noun is not None and at and role[at - 1].lower in _RANKS and found:
+            found.pop()
         if noun is not None or (body_noun(token.lower) and not is_capital(token)):
             found.append(noun or token.lower)
     return tuple(reversed(found))
@@ -114,6 +117,10 @@ def spoken_for(role: Sequence[Token]) -> Iterator[str]:
             hit = match_known(plain, at, len(plain))
             stop = hit[0] if hit else _name_end(role, at)
             if hit is not None and not _placed(role, at):
+                longer = _name_end(role, at)
+                if longer > stop and hit[1].sort != "body" and body_noun(role[longer - 1].lower):
+                    yield " ".join(t.text for t in role[at:longer])
+                    stop = longer
                 yield hit[1].name
             elif hit is None and not _placed(role, at) and _owns(role, at, stop):
                 yield " ".join(t.text for t in role[at:stop])
@@ -128,7 +135,8 @@ def _owns(role: Sequence[Token], at: int, stop: int) -> bool:
     if stop - at > 1 and body_noun(role[stop - 1].lower) is not None:
         return True
     plain_word = low in words("name_common") and at == 0
-    return role_noun(low) is None and low not in words("name_modifiers") and not plain_word
+    noun = role_noun(low)
+    return (noun is None or not role_of(noun).title) and low not in words("name_modifiers") and not plain_word
 
 
 def _is_owner(word: str) -> bool:
@@ -145,7 +153,8 @@ def _name_end(role: Sequence[Token], at: int) -> int:
         elif not title and role[stop].lower in words("name_modifiers") and not _after_of(role, at, stop):
             title = stop
         stop += 1
-    return body or title or stop
+    titled = stop < len(role) and role_noun(role[stop].lower) is not None
+    return body or (title if titled else 0) or stop
 
 
 def _after_of(role: Sequence[Token], at: int, stop: int) -> bool:

@@ -1,29 +1,27 @@
 """Whom the words of a source mean: a name in them, someone spoken of before, or a party in its own words."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import replace
 
-from factcheck.language.lexicon import entries, words
+from factcheck.language.lexicon import words
+from factcheck.language.names.earlier import earlier_body, earlier_person
 from factcheck.language.names.entities import Entity
-from factcheck.language.names.index import Index, Ref, head_of, in_own_words, key_of, make_index, without_relative
+from factcheck.language.names.index import Index, Ref, make_index
 from factcheck.language.names.mentions import POST_NOMINALS
-from factcheck.language.names.merge import fold
+from factcheck.language.names.own_words import head_of, in_own_words, key_of, without_relative
+from factcheck.language.names.partitives import QUANTIFIERS, one_of, some_of
 from factcheck.language.names.phrases import DETERMINERS, is_verb
-from factcheck.language.names.words import body_noun, is_capital, lowered, role_noun
+from factcheck.language.names.pronouns import PRONOUNS, pronoun_means
+from factcheck.language.names.words import body_noun, is_capital, is_modifier, role_noun
 from factcheck.language.tokens import Token
 from factcheck.models import Span
 
-__all__ = ["Index", "make_index", "resolve"]
+_KINDS = frozenset(
+    ("agency", "newspaper", "paper", "magazine", "website", "channel", "network", "broadcaster", "group", "firm")
+)
 
-_GENDERED = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
-_IT = frozenset(("it", "its", "itself"))
-_OTHERS = frozenset(
-    ("i", "me", "my", "we", "us", "our", "you", "who", "that", "this", "these", "those", "which", "one")
-)  # fmt: skip
-_SENTENCES_BACK = 20
-_REFS_BACK = 200
+__all__ = ["Index", "make_index", "resolve"]
 
 
 def resolve(index: Index, span: Span) -> Entity | None:
@@ -33,14 +31,15 @@ def resolve(index: Index, span: Span) -> Entity | None:
     tokens = _tokens(index, span)
     if not tokens:
         return Entity(span.of(index.document.text).strip(), (), (span,), naming="bare")
-    if (
-        len(tokens) == 1
-        and (pronoun := tokens[0].lower) in _GENDERED.keys() | _THEY | _IT | _OTHERS
-        and tokens[0].text != "US"
-    ):
-        return _pronoun(index, pronoun, tokens[0].start) or Entity(
+    taken_up = one_of(index.document, tokens)
+    if taken_up is not None:
+        return taken_up
+    if len(tokens) == 1 and (pronoun := tokens[0].lower) in PRONOUNS and tokens[0].text != "US":
+        return pronoun_means(index, pronoun, tokens[0].start) or Entity(
             tokens[0].text, (), (Span(tokens[0].start, tokens[0].end),), naming="bare"
         )
+    if tokens[0].lower in QUANTIFIERS and len(tokens) > 1 and (some := some_of(index.document, tokens, index.book)):
+        return some
     return _named(index, tokens) or _conjunction(index, tokens) or _described(index, tokens)
 
 
@@ -60,7 +59,15 @@ def _tokens(index: Index, span: Span) -> Sequence[Token]:
         del found[-1]
     if len(found) > 1 and found[-1].lower == "'s":
         del found[-1]
-    return found
+    return found[2:] if _leads_in(found) else found
+
+
+def _leads_in(tokens: Sequence[Token]) -> bool:
+    """Say whether the words begin with an adverb that opens a sentence: "However, the trust"."""
+    if len(tokens) < 3 or tokens[1].text != ",":
+        return False
+    low = tokens[0].lower
+    return low in words("name_common") and body_noun(low) is None and role_noun(low) is None
 
 
 def _named(index: Index, tokens: Sequence[Token]) -> Entity | None:
@@ -75,7 +82,9 @@ def _named(index: Index, tokens: Sequence[Token]) -> Entity | None:
     inside = [
         r
         for r in index.within(span)
-        if not r.described and (r.phrase.start <= lead or r.span.start <= lead) and _is_head(tokens, r)
+        if not r.described
+        and (r.phrase.start <= lead or r.span.start <= lead or _led(tokens, r))
+        and _is_head(tokens, r)
     ]
     if inside:
         best = max(inside, key=lambda r: (r.role and r.phrase.start <= lead < r.span.start, r.span.end - r.span.start))
@@ -83,6 +92,13 @@ def _named(index: Index, tokens: Sequence[Token]) -> Entity | None:
     head = role_noun(tokens[head_of(tokens)].lower) or tokens[head_of(tokens)].lower
     around = [r for r in index.around(span) if r.role and head in r.heads and not r.span.touches(span)]
     return around[0].entity if around and not any(t.lower in {"and", "or"} for t in tokens) else None
+
+
+def _led(tokens: Sequence[Token], ref: Ref) -> bool:
+    """Say whether only an article and a modifier stand before a body's name: "the state Office of Mines"."""
+    before = [t for t in tokens if t.end <= ref.span.start]
+    plain = all(t.lower in DETERMINERS or (is_modifier(t.lower) and not is_capital(t)) for t in before[1:])
+    return ref.person is False and len(before) < 4 and plain and bool(before) and before[0].lower in DETERMINERS
 
 
 def _is_head(tokens: Sequence[Token], ref: Ref) -> bool:
@@ -95,6 +111,8 @@ def _is_head(tokens: Sequence[Token], ref: Ref) -> bool:
     if at == len(tokens):
         return True
     after = tokens[at]
+    if tokens[-1].lower in _KINDS and ref.person is not True and all(t.text == t.lower for t in tokens[at:]):
+        return all(is_modifier(t.lower) or body_noun(t.lower) for t in tokens[at:])
     if after.lower in {"'s", "’", "'"}:
         return False
     if after.lower in {"and", "or", "&"}:
@@ -148,148 +166,30 @@ def _described(index: Index, tokens: Sequence[Token]) -> Entity:
     offset = tokens[0].start
     core = tokens[: at + 1]
     determiner = tokens[0].lower if tokens[0].lower in DETERMINERS and len(tokens) > 1 else ""
-    if determiner in {"the", "this", "that"}:
-        noun = role_noun(word)
-        earlier = (
-            _earlier_person(index, core, offset)
-            if noun == word
-            else _earlier_body(index, core, offset)
-            if noun is None
-            else None
-        )
-        if earlier is not None:
-            return earlier
-    elif (
-        not determiner
-        and body_noun(word)
-        and (earlier := _earlier_body(index, core, offset)) is not None
-        and len(core) > 1
-    ):
+    noun = role_noun(word)
+    earlier = None
+    if determiner in {"the", "this", "that"} and noun in {None, word}:
+        earlier = earlier_body(index, core, offset) if noun is None else earlier_person(index, core, offset)
+    elif not determiner and noun is None and len(core) > 1 and body_noun(word):
+        earlier = earlier_body(index, core, offset)
+    if earlier is not None:
         return earlier
-    spoken = index.by_key.get(key_of(tokens))
-    if spoken is not None:
-        return spoken
-    return in_own_words(index.document, tokens, (Span(tokens[0].start, tokens[-1].end),), index.book)
+    there = index.by_head.get(tokens[at].start)
+    spoken = there.entity if there is not None else index.by_key.get(key_of(tokens))
+    if spoken is None:
+        spoken = in_own_words(index.document, tokens, (Span(tokens[0].start, tokens[-1].end),), index.book)
+    return _owned(index, spoken)
 
 
-@cache
-def _covers(noun: str) -> frozenset[str]:
-    """Give the role nouns that this one may take up again, itself among them."""
-    table = {e.words: e.notes["covers"].split(",") for e in entries("name_hypernyms")}
-    return frozenset((noun, *table.get(noun, ())))
-
-
-def _earlier_person(index: Index, core: Sequence[Token], offset: int) -> Entity | None:
-    """Find whom "the diplomat" takes up: the last person of that role, or else of a role that it may stand for."""
-    noun = role_noun(core[-1].lower) or core[-1].lower
-    told = set(fold(t.text for t in core[:-1])) - DETERMINERS
-    fits = [
-        r
-        for r in index.before(offset, _REFS_BACK)
-        if r.person is not False and not r.plural and _covers(noun) & set(r.heads) and told <= _words_of(r)
-    ]
-    exact = [r for r in fits if noun in r.heads and not _same_definite(r, core)]
-    return next((r.entity for r in (*exact, *fits)), None)
-
-
-def _same_definite(ref: Ref, core: Sequence[Token]) -> bool:
-    return ref.described and ref.entity.name.lower() == " ".join(t.lower for t in core) and not ref.entity.role
-
-
-def _words_of(ref: Ref) -> set[str]:
-    role = ref.entity.role or ""
-    said = f"{ref.entity.name} {role} {ref.entity.part_of or ''}"
-    return set(fold(said.replace("’s", "").replace("'s", "").split()))
-
-
-def _earlier_body(index: Index, core: Sequence[Token], offset: int) -> Entity | None:
-    """Find which body "the group" takes up: the last whose name or role says so, or else whose kind fits."""
-    noun = core[-1].lower
-    body = body_noun(noun)
-    if body is None or body.place:
-        return None
-    told = set(fold(t.text for t in core[:-1])) - DETERMINERS
-    before = [
-        r for r in index.before(offset, _REFS_BACK) if r.person is not True and not r.described and told <= _words_of(r)
-    ]
-    named = next((r.entity for r in before if noun in r.heads), None)
-    if named is not None:
-        return named
-    akin = next((r.entity for r in before if r.entity.kind in body.means and r.entity.naming == "institution"), None)
-    later = index.by_noun.get(noun, ())
-    if akin is not None or told:
-        return akin
-    unknown = (r.entity for r in before if r.person is None and r.subject and r.entity.kind == "other" and body.means)
-    return later[0] if len(later) == 1 else next(unknown, None)
-
-
-def _pronoun(index: Index, pronoun: str, offset: int) -> Entity | None:
-    if pronoun in _GENDERED:
-        sex = _GENDERED[pronoun]
-
-        def fits(ref: Ref) -> bool:
-            return not ref.plural and ref.person is True and ref.gender in {"", sex}
-
-        def may(ref: Ref) -> bool:
-            return not ref.plural and ref.person is None and ref.subject and ref.entity.kind == "other"
-
-        return _look_back(index, offset, fits, pronoun) or _look_back(index, offset, may, pronoun)
-    if pronoun in _THEY:
-        found = _look_back(
-            index, offset, lambda r: r.plural or r.described or (r.person is False and r.subject), pronoun
-        )
-        return found or _look_back(index, offset, lambda r: r.person is False, pronoun)
-    if pronoun in _IT:
-        found = _look_back(index, offset, lambda r: r.person is False and not _is_place(r), pronoun)
-        return found or _look_back(index, offset, lambda r: r.person is None and r.subject, pronoun)
-    if pronoun == "who":
-        return next((r.entity for r in index.before(offset, 3) if r.person is not False), None)
-    return None
-
-
-def _is_place(ref: Ref) -> bool:
-    return ref.entity.kind == "other" and ref.entity.role is None
-
-
-def _look_back(index: Index, offset: int, fits: Callable[[Ref], bool], pronoun: str) -> Entity | None:
-    """Look for the last party that fits: the subject of this sentence, then of the ones before, then anyone in them."""
-    here = index.document.sentence_at(offset)
-    aside: Entity | None = None
-    for number, refs in _by_sentence(index, offset, fits):
-        if here - number > _SENTENCES_BACK:
-            break
-        open_refs = [r for r in refs if not r.quoted]
-        subjects = [r for r in open_refs if r.subject]
-        if subjects:
-            return (subjects[0] if number == here else subjects[-1]).entity
-        if number == here:
-            aside = open_refs[0].entity if open_refs else aside
-        elif open_refs and not _has_subject_pronoun(index, number, pronoun):
-            return open_refs[0].entity
-    return aside
-
-
-def _by_sentence(index: Index, offset: int, fits: Callable[[Ref], bool]) -> Iterator[tuple[int, list[Ref]]]:
-    """Give the fitting namings before an offset, sentence by sentence, the last first."""
-    held: list[Ref] = []
-    for ref in index.before(offset, _REFS_BACK):
-        if not fits(ref):
-            continue
-        if held and ref.sentence != held[0].sentence:
-            yield held[0].sentence, held
-            held = []
-        held.append(ref)
-    if held:
-        yield held[0].sentence, held
-
-
-def _has_subject_pronoun(index: Index, number: int, pronoun: str) -> bool:
-    """Say whether the same pronoun is a sentence's subject already: it goes on speaking of someone earlier."""
-    tokens = index.document.tokens[number][:60]
-    return any(
-        t.lower == pronoun
-        and at + 1 < len(tokens)
-        and is_verb(tokens[at + 1].lower)
-        and (at == 0 or not lowered([tokens[at - 1].text])[0].isalpha())
-        for at, t in enumerate(tokens)
-    )
+def _owned(index: Index, entity: Entity) -> Entity:
+    """Add whom "the trust's directorate" belongs to, where its owner is only described."""
+    if entity.part_of is not None:
+        return entity
+    tokens = _tokens(index, entity.mentions[0])
+    at = next((i for i, t in enumerate(tokens) if t.lower == "'s" and 0 < i < len(tokens) - 1), None)
+    if at is None:
+        return entity
+    owner = resolve(index, Span(tokens[0].start, tokens[at - 1].end))
+    if owner is None or owner.naming not in {"institution", "named"}:
+        return entity
+    return replace(entity, part_of=owner.name)

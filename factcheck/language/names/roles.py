@@ -20,12 +20,25 @@ from factcheck.language.names.phrases import (
     step_over,
 )
 from factcheck.language.names.runs import is_initial
-from factcheck.language.names.words import bare, body_noun, find_known, is_capital, match_known, role_noun, role_of
+from factcheck.language.names.words import (
+    bare,
+    body_noun,
+    find_known,
+    is_capital,
+    is_geographic,
+    match_known,
+    role_noun,
+    role_of,
+    titles,
+)
 from factcheck.language.tokens import Token
 from factcheck.models import Span
 
 _RELATIVES = frozenset(("who", "which", "whose", "whom", "where", "when", "that", "while", "and", "but"))
 _ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lady", "messrs"))
+_HOLDS = frozenset(
+    ("speaks", "speak", "chairs", "heads", "leads", "runs", "owns", "represents", "chaired", "headed", "led", "ran")
+)
 _RENAMED = frozenset(("known", "called", "rebranded", "renamed", "formerly", "rebadged", "dubbed"))
 
 
@@ -39,10 +52,22 @@ def describe(document: Document, mentions: Sequence[Mention]) -> None:
             start, role = _before(tokens, mention)
             stop, after = _after(tokens, mention)
             _set_role(tokens, mention, role, after)
+            _relative(tokens, mention)
         start -= int(start > 0 and tokens[start - 1].lower in DETERMINERS)
         mention.phrase = Span(tokens[start].start, tokens[stop - 1].end)
         mention.aliases = tuple(_aliases(tokens[mention.stop : stop])) + tuple(_bracketed(tokens, mention))
         mention.subject = is_subject(tokens, start, stop)
+
+
+def _relative(tokens: Sequence[Token], mention: Mention) -> None:
+    """Read ", who speaks for the union" after a name: a person, and their role where nothing else tells it."""
+    at = step_over(tokens, mention.stop)
+    if at + 3 >= len(tokens) or tokens[at].text != "," or tokens[at + 1].lower != "who":
+        return
+    mention.person = True
+    if mention.role is None and tokens[at + 2].lower in _HOLDS:
+        stop = next((i for i in range(at + 2, min(at + REACH, len(tokens))) if tokens[i].text in ENDS), len(tokens))
+        mention.role, mention.role_at = _words(tokens[at + 1 : stop]), Span(tokens[at + 1].start, tokens[stop - 1].end)
 
 
 def _set_role(
@@ -59,7 +84,9 @@ def _set_role(
         if len(role) == 1 and role[0].lower.rstrip(".") in _ADDRESS:
             continue
         if mention.role is None or (part is after and before is not None and before[1] - before[0] == 1):
-            mention.role = _words(role)
+            titled = mention.role if part is after and role[0].lower in {"of", "from", "at"} else None
+            mention.role_at = Span(role[0].start, role[-1].end)
+            mention.role = f"{titled} {_words(role)}" if titled else _words(role)
         mention.of += tuple(o for o in spoken_for(role) if _may_speak(heads, o))
         for head in heads:
             mention.gender = mention.gender or role_of(head).gender
@@ -87,20 +114,27 @@ def _words(role: Sequence[Token]) -> str:
 def _before(tokens: Sequence[Token], mention: Mention) -> tuple[int, tuple[int, int] | None]:
     """Find the role that stands before a name: its title, a role noun in small letters, or a phrase and a comma."""
     start = mention.title
-    if start < mention.first:
+    addressed = all(t.lower.rstrip(".") in titles() for t in tokens[start : mention.first])
+    if start < mention.first and not (addressed and _behind_comma(tokens, start)):
         start = left_edge(tokens, start)
         return start, (start, mention.first)
     before = tokens[start - 1].lower if start else ""
     if start and _introduces(before) and not is_capital(tokens[start - 1]):
         start = left_edge(tokens, start - 1)
         return start, (start, mention.first)
-    if before == "the" and start > 1:
-        before, start = tokens[start - 2].text, start - 1
-        if before != ",":
-            return start + 1, None
-    if before == "," and (lead := _lead_in(tokens, start - 1)) is not None and _closed(tokens, mention.stop):
+    if before == "the" and start > 1 and (noun := body_noun(tokens[start - 2].lower)) and noun.kind == "outlet":
+        lead = left_edge(tokens, start - 2)
         return lead, (lead, start - 1)
-    return mention.title, None
+    comma = _behind_comma(tokens, start)
+    if comma and (lead := _lead_in(tokens, comma)) is not None and _closed(tokens, mention.stop):
+        return lead, (lead, comma)
+    return start, (start, mention.first) if start < mention.first else None
+
+
+def _behind_comma(tokens: Sequence[Token], start: int) -> int:
+    """Give the comma that a name stands behind, past its article; 0 where there is none."""
+    at = start - 1 - int(start > 1 and tokens[start - 1].lower == "the")
+    return at if at > 0 and tokens[at].text == "," else 0
 
 
 def _introduces(word: str) -> bool:
@@ -124,10 +158,23 @@ def _lead_in(tokens: Sequence[Token], comma: int) -> int | None:
         at += 1
     if at < comma and tokens[at].lower in DETERMINERS:
         at += 1
+    at = _last_part(tokens, at, comma)
     opened = (at > 0 and (tokens[at - 1].lower in DETERMINERS or is_initial(tokens, at))) or any(
         t.lower == "'s" for t in tokens[at:comma]
     )
     return at if opened and comma > at and head_nouns(tokens[at:comma]) else None
+
+
+def _last_part(tokens: Sequence[Token], at: int, comma: int) -> int:
+    """Step over the part of a phrase that already told of another name: "Acme, the arm of the owner, Ore Plc"."""
+    first = at - int(at > 0 and tokens[at - 1].lower in DETERMINERS)
+    if first < 2 or tokens[first - 1].text != "," or not is_capital(tokens[first - 2]):
+        return at
+    last = next((i for i in range(comma - 1, at, -1) if tokens[i].lower in words("name_prepositions")), None)
+    if last is None:
+        return at
+    last += 1 + int(last + 1 < comma and tokens[last + 1].lower in DETERMINERS)
+    return last if head_nouns(tokens[last:comma]) else at
 
 
 def _closed(tokens: Sequence[Token], stop: int) -> bool:
@@ -149,15 +196,22 @@ def _after(tokens: Sequence[Token], mention: Mention) -> tuple[int, tuple[int, i
         return stop, (at + (tokens[at].text == ","), stop) if _names_body(tokens[at:stop]) else None
     if tokens[at].text != ",":
         return mention.stop, None
-    if mention.first and tokens[mention.first - 1].lower in {"of", "in", "from", "near"} and not mention.body:
+    placed = mention.first and tokens[mention.first - 1].lower in {"of", "in", "from", "near"} and not mention.body
+    if placed or is_geographic(mention.words):
         return mention.stop, None
     stop = _appositive_end(tokens, at + 1)
-    if not _is_appositive(tokens, at + 1, stop):
+    if not _is_appositive(tokens, at + 1, stop) or _speaks_itself(tokens, at + 1, stop):
         return mention.stop, None
     first = at + 1 + (tokens[at + 1].lower in DETERMINERS)
     end = next((i for i in range(first, stop) if tokens[i].lower in _RELATIVES - {"and"}), stop)
     mention.person = mention.person or (tokens[at + 1].lower in {"a", "an"} and not head_body(tokens[first:end]))
     return stop, (first, end) if end > first else None
+
+
+def _speaks_itself(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Say whether the words after a comma are no appositive but who says what stands before: "…, the company said"."""
+    definite = tokens[first].lower in DETERMINERS - {"a", "an"} or any(t.lower == "'s" for t in tokens[first:stop])
+    return definite and stop < len(tokens) and is_verb(tokens[stop].lower)
 
 
 def _names_body(role: Sequence[Token]) -> bool:
@@ -216,8 +270,9 @@ def _is_appositive(tokens: Sequence[Token], first: int, stop: int) -> bool:
     if low in DETERMINERS:
         return True
     cut = next((at for at in range(first, stop) if tokens[at].lower in words("name_prepositions")), stop)
-    shaped = all(premodifies(tokens, at) for at in range(first, cut))
     last = tokens[cut - 1]
+    plain = cut - first < 4 and all(t.text == t.lower and t.text.isalpha() for t in tokens[first:cut])
+    shaped = (plain and role_noun(last.lower) == last.lower) or all(premodifies(tokens, at) for at in range(first, cut))
     if is_capital(last) and role_noun(last.lower) is None:
         return False
     joined = any(t.lower == "and" for t in inner[:3]) and is_capital(inner[0])

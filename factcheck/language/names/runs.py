@@ -186,6 +186,8 @@ def _one_office(tokens: Sequence[Token], at: int) -> bool:
     if at + 2 >= len(tokens) or not is_capital(tokens[at + 2]) or tokens[at - 1].text in given_names():
         return False
     body = body_noun(tokens[at + 2].lower)
+    if role_noun(tokens[at + 2].lower) not in {None, tokens[at + 2].lower} and role_noun(tokens[at + 1].lower) is None:
+        return True
     official = body is not None and body.kind in {"official", "government", "political"} and not body.place
     known_before = match_known([bare(tokens[at - 1].text)], 0, 1)
     return official and known_before is None and body_noun(tokens[at - 1].lower) is None

@@ -1,8 +1,10 @@
-"""What the embedded model answers: a Reading turned into the three answers. No wire, no HTTP: those are its neighbours'."""
+"""What the embedded model answers: a Reading turned into the three answers. The wire is its neighbours' business."""
 
 from collections.abc import Sequence
 
 from factcheck.answers import (
+    MAX_ITEMS,
+    MAX_TEXT,
     Answer,
     ClaimSaid,
     ClaimsAnswer,
@@ -16,13 +18,14 @@ from factcheck.answers import (
 )
 from factcheck.article_block import Block
 from factcheck.language.digest import Digest, digest
+from factcheck.language.hops import Link
 from factcheck.language.parties import full_names
 from factcheck.language.questions import questions
 from factcheck.language.reading import Reading
 from factcheck.language.reading import read as read_text
 from factcheck.language.salience import checkable, harm, kind_of
 from factcheck.language.standalone import stand_alone
-from factcheck.language.statements import Link, Statement
+from factcheck.language.statements import Statement
 from factcheck.models import Span
 
 _FLAGGED = ("unconfirmed", "denied", "disputed", "not_verified", "no_comment")
@@ -49,6 +52,11 @@ class NumberedReading:
         """Give the words at some spans, one string each."""
         return [span.of(self.reading.document.text) for span in spans]
 
+    def fits(self, index: int) -> bool:
+        """Say whether a statement is short enough for an answer; text without a full stop can be endless."""
+        spans = self.reading.statements[index].spans
+        return spans[-1].end - spans[0].start <= MAX_TEXT // 2
+
     def number_at(self, offset: int) -> int:
         """Give the number of the sentence at an offset of the reading's text."""
         return self.numbers[self.reading.document.sentence_at(offset)]
@@ -68,18 +76,19 @@ def answer_from(shape: str, numbered: NumberedReading) -> Answer:
 
 def _claims(numbered: NumberedReading) -> ClaimsAnswer:
     links = numbered.reading.links
-    firsts = [i for i, first in enumerate(links.same) if first == i]
+    firsts = [i for i, first in enumerate(links.same) if first == i and numbered.fits(i)][:MAX_ITEMS]
     place = {first: at for at, first in enumerate(firsts, start=1)}
     said = []
     for first in firsts:
-        against = {place[links.same[j]] for i in links.again(first) for j in links.contradicts.get(i, ())}
+        rivals = (links.same[j] for i in links.again(first) for j in links.contradicts.get(i, ()))
+        against = {place[rival] for rival in rivals if rival in place}
         said.append(_claim(numbered, first, sorted(against)))
     return ClaimsAnswer(claims=said)
 
 
 def _claim(numbered: NumberedReading, first: int, against: list[int]) -> ClaimSaid:
     reading = numbered.reading
-    mentions = reading.links.again(first)
+    mentions = [i for i in reading.links.again(first) if numbered.fits(i)]
     main = max(mentions, key=lambda i: _fullness(reading.statements[i]))
     statement = reading.statements[main]
     tokens = [
@@ -100,7 +109,7 @@ def _claim(numbered: NumberedReading, first: int, against: list[int]) -> ClaimSa
         scope_unclear=statement.scope_unclear,
         type=kind_of(tokens, figures, statement.modality, quoted),
         checkable=checkable(statement.modality, bool(statement.chain)),
-        harm=min(3, harm(tokens)),  # type: ignore[arg-type]
+        harm=min(3, harm(tokens)),
         questions=[QuestionSaid(text=q.text, ask=q.ask) for q in questions(reading, main, shown)],
         group=None if group is None else f"g{group}",
         contradicts=against,
@@ -131,7 +140,7 @@ def _flags(numbered: NumberedReading) -> FlagsAnswer:
     reading, links = numbered.reading, numbered.reading.links
     flags = []
     for first in (i for i, same in enumerate(links.same) if same == i):
-        mentions = links.again(first)
+        mentions = [i for i in links.again(first) if numbered.fits(i)]
         doubtful = [i for i in mentions if reading.statements[i].status in _FLAGGED]
         if doubtful:
             flags.append(_flag(numbered, doubtful, mentions))
@@ -143,13 +152,14 @@ def _flag(numbered: NumberedReading, doubtful: Sequence[int], mentions: Sequence
     statements = [reading.statements[i] for i in doubtful]
     status = min((s.status for s in statements), key=_FLAGGED.index)
     caveats = [c for c in dict.fromkeys(c for s in statements for c in s.caveats) if c.status == status]
-    named = dict.fromkeys((*mentions, *(j for i in doubtful for j in reading.links.mentions.get(i, ()))))
+    akin = (j for i in doubtful for j in reading.links.mentions.get(i, ()) if numbered.fits(j))
+    named = dict.fromkeys((*mentions, *akin))
     waits = full_names(reading.document, reading.entities, caveats, (status,))
     return FlagSaid(
         statement=stand_alone(reading, statements[0]),
         quotes=[quote for i in named for quote in numbered.words(reading.statements[i].spans)],
         sentences=[numbered.numbers[reading.statements[i].sentence] for i in named],
-        status=status,  # type: ignore[arg-type]
+        status=status,
         cues=[
             CueSaid(quote=c.cue.of(reading.document.text), sentence=numbered.number_at(c.cue.start)) for c in caveats
         ],

@@ -1,0 +1,87 @@
+"""Caveats: the cues of doubt and hedging, put on the statements that they are about."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.language.certainty import Certainty
+from factcheck.language.clauses import closed_up
+from factcheck.language.document import Document
+from factcheck.language.hops import Link
+from factcheck.language.names import Entities
+from factcheck.language.parties import party, place
+from factcheck.language.statements import Statement
+from factcheck.models import Span
+
+
+def with_all_caveats(
+    document: Document, entities: Entities, found: Sequence[Statement], certainties: Sequence[Certainty]
+) -> tuple[Statement, ...]:
+    """Put every cue of a text where it belongs: tails that are nothing but a caveat go, rebuttals get a statement."""
+    kept = _without_tails(document, found, certainties)
+    return _with_rebuttals(document, entities, _with_caveats(document, kept, certainties))
+
+
+def _without_tails(document: Document, found: Sequence[Statement], certainties: Sequence[Certainty]) -> list[Statement]:
+    """Drop the publisher's own tail that only says that the sentence's claim is open: it is that claim's caveat."""
+    cues = [c.cue for c in certainties if c.status]
+    fellows = Counter(s.sentence for s in found)
+    kept = []
+    for s in found:
+        tail = not s.chain and fellows[s.sentence] > 1 and any(s.core[0].holds(cue) for cue in cues)
+        if not tail:
+            kept.append(s)
+    alone = Counter(s.sentence for s in kept)
+    return [replace(s, spans=(document.sentences[s.sentence],)) if alone[s.sentence] == 1 else s for s in kept]
+
+
+def _with_caveats(
+    document: Document, found: Sequence[Statement], certainties: Sequence[Certainty]
+) -> tuple[Statement, ...]:
+    """Put each cue on the statements that its scope covers; words of doubt in their sentence join their words."""
+    by_sentence: dict[int, list[int]] = {}
+    for index, statement in enumerate(found):
+        by_sentence.setdefault(statement.sentence, []).append(index)
+    caveats: dict[int, list[Certainty]] = {}
+    for certainty in certainties:
+        first, last = document.sentence_at(certainty.scope.start), document.sentence_at(certainty.scope.end - 1)
+        near = [i for number in range(first, last + 1) for i in by_sentence.get(number, [])]
+        for index in near:
+            if any(certainty.scope.touches(piece) for piece in found[index].core):
+                caveats.setdefault(index, []).append(certainty)
+    return tuple(_doubted(document, s, caveats.get(i, ())) for i, s in enumerate(found))
+
+
+def _with_rebuttals(document: Document, entities: Entities, found: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Give whoever disputes somebody's claim in so many words a claim of their own: "she does not believe that …"."""
+    made: list[Statement] = []
+    for s in found:
+        made.append(s)
+        dispute = next((c for c in s.caveats if c.status == "disputed" and c.denied_by), None)
+        who = party(document, entities, dispute.denied_by[0], dispute.cue) if dispute else None
+        if dispute is None or who is None or s.origin is None or s.origin.name == who.name:
+            continue
+        if document.sentence_at(dispute.cue.start) == s.sentence:
+            outer = tuple(link for link in s.chain[:-1] if link.entity.name != who.name)
+            chain = (*outer, Link(who, "rejected", dispute.cue, place(document, dispute.denied_by[0], dispute.cue)))
+            made.append(replace(s, chain=chain, caveats=tuple(c for c in s.caveats if not c.status)))
+    return tuple(made)
+
+
+def _doubted(document: Document, statement: Statement, caveats: Sequence[Certainty]) -> Statement:
+    sentence = document.sentences[statement.sentence]
+    cues = [_with_subject(document, c.cue) for c in caveats if c.status and sentence.holds(c.cue)]
+    missing = [cue for cue in cues if not any(s.holds(cue) for s in statement.spans)]
+    spans = closed_up(document.text, [*statement.spans, *missing]) if missing else statement.spans
+    return replace(statement, caveats=tuple(caveats), spans=spans)
+
+
+def _with_subject(document: Document, cue: Span) -> Span:
+    """Take in the few words in front of a cue that say who doubts: "he also doesn't believe"."""
+    tokens = [t for t in document.tokens[document.sentence_at(cue.start)] if t.end <= cue.start][-3:]
+    start = cue.start
+    for token in reversed(tokens):
+        if token.lower in {"that", "and", "but"} or not token.text[0].isalnum():
+            break
+        start = token.start
+    return Span(start, cue.end)

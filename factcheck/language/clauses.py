@@ -1,0 +1,105 @@
+"""Stretches of a sentence: cut, trimmed, closed up, and asked whether they assert anything."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from factcheck.language.lexicon import words
+from factcheck.language.tokens import Token, tokenize
+from factcheck.models import Span
+
+MIN_WORDS = 3
+"""Words below which a stretch of text asserts nothing of its own."""
+_HEADLINE_JOINT = re.compile(r"\s*(?:;|\s[–—-]\s|\b(?:amid|as|while|after|despite)\b)\s*", re.IGNORECASE)
+
+
+def headline_pieces(text: str, sentence: Span) -> list[Span]:
+    """Take a headline's assertions apart: "Truce extended amid fears of attack" makes two."""
+    cuts = [m.span() for m in _HEADLINE_JOINT.finditer(text, sentence.start, sentence.end)]
+    holes = [Span(start, end) for start, end in cuts]
+    pieces = without(text, sentence, holes)
+    if len(pieces) < 2 or any(count(text, [piece]) < MIN_WORDS for piece in pieces):
+        return [sentence] if count(text, [sentence]) >= MIN_WORDS else []
+    return pieces
+
+
+def closed_up(text: str, pieces: Iterable[Span]) -> tuple[Span, ...]:
+    """Join pieces of one statement where the words between them are few enough to be read with it."""
+    joined: list[Span] = []
+    for piece in sorted(pieces):
+        if joined and len(text[joined[-1].end : piece.start].split()) <= 4:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, piece.end))
+        else:
+            joined.append(piece)
+    return tuple(joined)
+
+
+def with_marks(text: str, span: Span, sentence: Span) -> Span:
+    """Take in the quotation mark in front of a piece, and the stop and the mark behind it."""
+    start, end = span.start, span.end
+    if start > sentence.start and text[start - 1] in "\"“‘'":
+        start -= 1
+    while end < sentence.end and text[end] in ".!?\"”’'":
+        end += 1
+    return Span(start, end)
+
+
+def clip(span: Span, sentence: Span) -> Span | None:
+    """Give the part of a span that lies in a sentence."""
+    start, end = max(span.start, sentence.start), min(span.end, sentence.end)
+    return Span(start, end) if start < end else None
+
+
+def without(text: str, span: Span, taken: Iterable[Span]) -> list[Span]:
+    """Cut the taken spans out of one, and give what is left without its edges of white space and commas."""
+    pieces, at = [], span.start
+    for hole in sorted(s for s in taken if s.touches(span)):
+        if hole.start > at:
+            pieces.append(Span(at, hole.start))
+        at = max(at, hole.end)
+    if at < span.end:
+        pieces.append(Span(at, span.end))
+    return [trimmed for piece in pieces if (trimmed := _trim(text, piece))]
+
+
+def _trim(text: str, span: Span) -> Span | None:
+    start, end = span.start, span.end
+    while start < end and not text[start].isalnum() and text[start] not in "\"'“‘(£$€#":
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def without_loose_end(text: str, span: Span) -> Span | None:
+    """Cut the words off the end that lead into what somebody else says: "… steaming to port in what", "photos of"."""
+    tokens = tokenize(text, span.start, span.end)
+    while tokens and (not tokens[-1].text[0].isalnum() or tokens[-1].lower in words("loose_ends")):
+        if tokens[-1].text in '.!?"”)':
+            break
+        tokens.pop()
+    return Span(span.start, tokens[-1].end) if tokens else None
+
+
+def says_something(text: str, core: Sequence[Span], least: int) -> bool:
+    """Say whether some words assert anything: "echoed that" does not."""
+    said = [t.lower for span in core for t in tokenize(text, span.start, span.end) if t.text[0].isalnum()]
+    return len(said) >= least and any(word not in words("stopwords") for word in said)
+
+
+def lacks_subject(text: str, core: Sequence[Span]) -> bool:
+    """Say whether words begin with their verb: "in what observers say *is the largest* …"."""
+    first = tokenize(text, core[0].start, core[0].end)
+    return bool(first) and first[0].lower in words("auxiliaries")
+
+
+def count(text: str, spans: Iterable[Span]) -> int:
+    """Count the words at some spans."""
+    return sum(1 for span in spans for t in tokenize(text, span.start, span.end) if t.text[0].isalnum())
+
+
+def asserts(text: str, span: Span) -> bool:
+    """Say whether a leftover stretch is a clause of its own: five words and a finite verb among them."""
+    tokens: list[Token] = [t for t in tokenize(text, span.start, span.end) if t.text[0].isalnum()]
+    if not tokens or tokens[0].lower in words("relatives"):
+        return False
+    return len(tokens) >= 5 and any(t.lower in words("finite_verbs") or t.lower.endswith("ed") for t in tokens)

@@ -1,0 +1,91 @@
+"""Whom a pronoun means: the subject of its sentence, or of the sentences before it."""
+
+from collections.abc import Callable, Iterator
+
+from factcheck.language.names.entities import Entity
+from factcheck.language.names.index import Index, Ref
+from factcheck.language.names.phrases import is_verb
+from factcheck.language.names.words import lowered
+
+_GENDERED = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
+_IT = frozenset(("it", "its", "itself"))
+_OTHERS = frozenset(
+    ("i", "me", "my", "we", "us", "our", "you", "who", "that", "this", "these", "those", "which", "one")
+)  # fmt: skip
+PRONOUNS = _GENDERED.keys() | _THEY | _IT | _OTHERS
+_SENTENCES_BACK = 20
+_REFS_BACK = 200
+
+
+def pronoun_means(index: Index, pronoun: str, offset: int) -> Entity | None:
+    """Give whom a pronoun at an offset means, by its gender and number."""
+    if pronoun in _GENDERED:
+        sex = _GENDERED[pronoun]
+
+        def fits(ref: Ref) -> bool:
+            return not ref.plural and ref.person is True and ref.gender in {"", sex}
+
+        def may(ref: Ref) -> bool:
+            return not ref.plural and ref.person is None and ref.subject and ref.entity.kind == "other"
+
+        return _look_back(index, offset, fits, pronoun) or _look_back(index, offset, may, pronoun)
+    if pronoun in _THEY:
+        found = _look_back(
+            index, offset, lambda r: r.plural or r.described or (r.person is False and r.subject), pronoun
+        )
+        return found or _look_back(index, offset, lambda r: r.person is False, pronoun)
+    if pronoun in _IT:
+        found = _look_back(index, offset, lambda r: r.person is False and not _is_place(r), pronoun)
+        return found or _look_back(index, offset, lambda r: r.person is None and r.subject, pronoun)
+    if pronoun == "who":
+        return next((r.entity for r in index.before(offset, 3) if r.person is not False), None)
+    return None
+
+
+def _is_place(ref: Ref) -> bool:
+    return ref.entity.kind == "other" and ref.entity.role is None
+
+
+def _look_back(index: Index, offset: int, fits: Callable[[Ref], bool], pronoun: str) -> Entity | None:
+    """Look for the last party that fits: the subject of this sentence, then of the ones before, then anyone in them."""
+    here = index.document.sentence_at(offset)
+    aside: Entity | None = None
+    for number, refs in _by_sentence(index, offset, fits):
+        if here - number > _SENTENCES_BACK:
+            break
+        open_refs = [r for r in refs if not r.quoted]
+        subjects = [r for r in open_refs if r.subject]
+        if subjects:
+            return (subjects[0] if number == here else subjects[-1]).entity
+        if number == here:
+            aside = open_refs[0].entity if open_refs else aside
+        elif open_refs and not _has_subject_pronoun(index, number, pronoun):
+            return open_refs[0].entity
+    return aside
+
+
+def _by_sentence(index: Index, offset: int, fits: Callable[[Ref], bool]) -> Iterator[tuple[int, list[Ref]]]:
+    """Give the fitting namings before an offset, sentence by sentence, the last first."""
+    held: list[Ref] = []
+    for ref in index.before(offset, _REFS_BACK):
+        if not fits(ref):
+            continue
+        if held and ref.sentence != held[0].sentence:
+            yield held[0].sentence, held
+            held = []
+        held.append(ref)
+    if held:
+        yield held[0].sentence, held
+
+
+def _has_subject_pronoun(index: Index, number: int, pronoun: str) -> bool:
+    """Say whether the same pronoun is a sentence's subject already: it goes on speaking of someone earlier."""
+    tokens = index.document.tokens[number][:60]
+    return any(
+        t.lower == pronoun
+        and at + 1 < len(tokens)
+        and is_verb(tokens[at + 1].lower)
+        and (at == 0 or not lowered([tokens[at - 1].text])[0].isalpha())
+        for at, t in enumerate(tokens)
+    )

@@ -193,6 +193,80 @@ def test_letters_behind_a_name_are_a_role() -> None:
     assert (patel.name, patel.kind) == ("Fiona Patel", "legal")
 
 
+STRIKE = """Port Glass Workers and Orme Ferries met. The Night Courier, a paper the union owns, said so.
+The union said it was ready. Its spokesman, Ian Moss, said no. The company said it was sorry.
+The union's pay committee said the plan was dead. Ada Kemp, who speaks for its leaders, was calm.
+The wall fell into the Orr River, the company's safety board said."""
+
+
+def test_a_union_is_no_newspaper() -> None:
+    entities = read(STRIKE)
+    assert meant(entities, "The union").name == "Port Glass Workers"
+    assert meant(entities, "The company").name == "Orme Ferries"
+
+
+def test_a_body_of_a_body_is_an_institution_in_its_own_words() -> None:
+    entities = read(STRIKE)
+    board, committee = meant(entities, "the company's safety board"), meant(entities, "The union's pay committee")
+    assert (board.name, board.naming, board.part_of) == ("the company's safety board", "institution", "Orme Ferries")
+    assert (committee.naming, committee.part_of) == ("institution", "Port Glass Workers")
+    assert named(entities, "Orr River").role is None
+
+
+def test_its_spokesman_speaks_for_the_body_spoken_of() -> None:
+    entities = read(STRIKE)
+    assert named(entities, "Ian Moss").part_of == "Port Glass Workers"
+    assert read("Orme Trust met. Jo Lunt, head of nursing at the trust, left.").all[1].part_of == "Orme Trust"
+
+
+def test_a_source_in_shorter_words_is_the_same_source() -> None:
+    entities = read("A senior engineer on the dam repair spoke. The engineer left. The engineer on the dam repair sat.")
+    first = meant(entities, "A senior engineer on the dam repair")
+    assert meant(entities, "The engineer") == first == meant(entities, "The engineer on the dam repair")
+    assert first.name == "A senior engineer on the dam repair"
+
+
+def test_small_words_belong_to_names_between_capitals() -> None:
+    entities = read("Erik ten Brink and Ada ter Horst met ten Americans. Ten Brink sat. Then do Kemp and Lunt agree?")
+    assert [e.name for e in entities.all[:2]] == ["Erik ten Brink", "Ada ter Horst"]
+    assert "do Kemp" not in [form for e in entities.all for form in (e.name, *e.variants)]
+
+
+def test_a_capital_that_is_no_title_belongs_to_the_name() -> None:
+    entities = read("The county's health watchdog, Patient Voice Orme, met. However, the watchdog said no.")
+    voice = named(entities, "Patient Voice Orme")
+    assert (voice.role, voice.naming) == ("county's health watchdog", "institution")
+    assert meant(entities, "However, the watchdog") == voice
+
+
+def test_a_stop_stays_with_its_abbreviation() -> None:
+    text = "On Friday Orme Power Co. met the staff, and Orme Power Co, a utility, said no."
+    entities = find_entities(Document(text, (Span(0, len(text)),), ("body",), ()))
+    assert named(entities, "Orme Power Co.").variants == ("Orme Power Co",)
+
+
+def test_one_takes_up_the_papers_or_people_before_it() -> None:
+    entities = read("The paper has seen two leaflets that some residents kept. One shows a bus. Another says no.")
+    assert meant(entities, "One").name == "one of the leaflets"
+    assert meant(entities, "Another").kind == "document"
+    assert meant(read("The rain stopped. One left."), "One").naming == "bare"
+
+
+def test_some_of_a_place_or_group_are_a_collective() -> None:
+    entities = read("Rain fell in Orme. Some Orme call it a trick. What river watchers say is unclear.")
+    assert (meant(entities, "Some Orme").name, meant(entities, "Some Orme").naming) == ("Some Orme", "collective")
+    assert (meant(entities, "river watchers").name, meant(entities, "river watchers").kind) == (
+        "river watchers",
+        "crowd",
+    )
+
+
+def test_an_office_keeps_the_words_after_of() -> None:
+    entities = read("The state Office of Dam Safety met. Lorna Quill, the deputy director at Dam Safety, spoke.")
+    assert meant(entities, "The state Office of Dam Safety").name == "Office of Dam Safety"
+    assert named(entities, "Lorna Quill").part_of == "Office of Dam Safety"
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_is_survived(text: str) -> None:

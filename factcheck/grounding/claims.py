@@ -8,7 +8,6 @@ from factcheck.answers import ClaimSaid, HopSaid
 from factcheck.grounding.bench import Bench
 from factcheck.grounding.sources import Registry
 from factcheck.language.align import Alignment
-from factcheck.language.names import same_name
 from factcheck.models import Claim, Finding, Hop, Question, Span
 from factcheck.terms import Grounding
 
@@ -117,7 +116,7 @@ def _hop(bench: Bench, registry: Registry, hop: HopSaid, numbers: Sequence[int])
         name=source.name,
         act=hop.act,
         cue=cue,
-        span=own or _mention(bench, source.name, place),
+        span=own or _mention(bench, registry, source.name, place),
         via=hop.via,
     )
 
@@ -127,9 +126,9 @@ def _attribution_at(bench: Bench, cue: Span | None) -> Span | None:
     return next((a.source for a in bench.reading.attributions if cue and a.cue == cue), None)
 
 
-def _mention(bench: Bench, name: str, numbers: Sequence[int]) -> Span | None:
+def _mention(bench: Bench, registry: Registry, name: str, numbers: Sequence[int]) -> Span | None:
     """Give where a source is named in some sentences, by its name or a variant."""
-    entity = next((e for e in bench.reading.entities.all if same_name(e.name, name)), None)
+    entity = registry.entity(name)
     sentences = bench.sentences(numbers)
     for mention in entity.mentions if entity else ():
         if any(s.holds(mention) for s in sentences):

@@ -85,8 +85,10 @@ def _prominence(bench: Bench, claim: Claim) -> int:
 def _details(bench: Bench, sources: Mapping[str, Source], claim: Claim, tokens: list[Token]) -> list[str]:
     """Name what makes a claim specific: a figure, a superlative, a quotation, a title or date."""
     reading = bench.reading
+    numbers = {reading.document.sentence_at(s.start) for s in claim.spans}
+    figures = [f for n in numbers for f in reading.figures_in(n)]
     found = []
-    if any(s.holds(f.span) and not f.ordinal for f in reading.figures for s in claim.spans):
+    if any(s.holds(f.span) and not f.ordinal for f in figures for s in claim.spans):
         found.append("gives a figure")
     if any(t.lower in words("superlatives") for t in tokens):
         found.append("a superlative")

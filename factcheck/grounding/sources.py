@@ -16,6 +16,7 @@ class Registry:
     bench: Bench
     sources: dict[str, Source] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    _known: dict[str, Entity | None] = field(default_factory=dict)
 
     def publisher(self) -> Source:
         """Give the publisher, whose voice every chain begins with."""
@@ -24,7 +25,7 @@ class Registry:
 
     def of(self, hop: HopSaid) -> Source:
         """Give the source that a hop names; a name that is not in the article is kept, with a finding."""
-        entity = self._entity(hop.source)
+        entity = self.entity(hop.source)
         if entity is not None:
             kind = entity.kind if entity.kind != "other" else hop.kind
             return self._keep(entity.name, entity.variants, entity.role or hop.role, kind, entity.naming)
@@ -35,12 +36,18 @@ class Registry:
 
     def named(self, name: str) -> Source:
         """Give the source of a name that no chain holds: someone who is awaited or who denies."""
-        entity = self._entity(name)
+        entity = self.entity(name)
         if entity is None:
             return self._keep(name)
         return self._keep(entity.name, entity.variants, entity.role, entity.kind, entity.naming)
 
-    def _entity(self, name: str) -> Entity | None:
+    def entity(self, name: str) -> Entity | None:
+        """Give the entity of the reading that a name means."""
+        if name not in self._known:
+            self._known[name] = self._find(name)
+        return self._known[name]
+
+    def _find(self, name: str) -> Entity | None:
         entities = self.bench.reading.entities.all
         exact = next((e for e in entities if e.name == name or name in e.variants), None)
         return exact or next((e for e in entities if same_name(e.name, name)), None)

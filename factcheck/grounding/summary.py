@@ -24,6 +24,8 @@ class Gate:
 
     def sentence(self, said: SentenceSaid, where: str, budget: int) -> tuple[SummarySentence | None, list[Finding]]:
         """Let a sentence through, or give a rule-made one in its place; None where there is nothing to tell."""
+        if not said.text.strip():
+            return None, []
         wrong = list(faults(self.bench, said.text, said.sentences))
         if count_words(said.text) > budget:
             wrong.append(("too_long", f"has more than {budget} words"))

@@ -74,8 +74,8 @@ def _rests(reading: Reading, index: int, best: int) -> str:
     word = f"on the word of {basis.chain[0].entity.name}" if basis.chain else "in the publisher's own voice"
     if basis.status != "asserted":
         return f"rests {word}, {_doubt(reading, best)}"
-    own = {(f.unit, f.value) for f in _figures(reading, index)}
-    more = [f for f in _figures(reading, best) if f.unit and not f.ordinal and (f.unit, f.value) not in own]
+    own = {(f.unit, f.value) for f in reading.figures_of(reading.statements[index])}
+    more = [f for f in reading.figures_of(basis) if f.unit and not f.ordinal and (f.unit, f.value) not in own]
     scope = f"holds for {_counted(reading, more[0])}" if more and basis.chain else "stands in the body"
     return f"{scope}, {word}"
 
@@ -104,12 +104,6 @@ def _short(reading: Reading, index: int) -> str:
     return f"{who}“{words}”"
 
 
-def _figures(reading: Reading, index: int) -> list[Figure]:
-    cores = reading.statements[index].core
-    return [f for f in reading.figures if any(c.holds(f.span) for c in cores)]
-
-
 def _signature(reading: Reading, index: int) -> Signature:
     s = reading.statements[index]
-    figures = _figures(reading, index)
-    return signature(reading.document.tokens[s.sentence], figures, s.core)
+    return signature(reading.document.tokens[s.sentence], reading.figures_of(s), s.core)

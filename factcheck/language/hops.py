@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from factcheck.language.attribution import Attribution
 from factcheck.language.document import Document
@@ -25,6 +26,10 @@ class Link:
     via: str | None = None
 
 
+_DEEPEST = 6
+"""Attributions within attributions that are followed; news rarely goes beyond three."""
+
+
 @dataclass(frozen=True)
 class Chains:
     """The attributions of one document, each to be followed to those it is nested in."""
@@ -38,55 +43,58 @@ class Chains:
 
         "Signs that" has none, a deployment only suggests; what they hold is the publisher's own voice.
         """
-        at: int | None = index
-        while at is not None:
-            a = self.attributions[at]
-            if self._link(a) is None and not self._speaks_on(a):
-                return False
-            at = a.parent
-        return True
+        return all(self._links[at] or self._speaks_on[at] for at in self._outward(index))
 
     def of(self, index: int) -> tuple[Link, ...]:
         """Follow an attribution to the one it is nested in; a source that speaks of its own words is one hop."""
-        links: list[Link] = []
-        at: int | None = index
-        while at is not None:
-            a = self.attributions[at]
-            if link := self._link(a):
-                links.insert(0, link)
-            at = a.parent
-        kept: list[Link] = []
-        for link in links:
-            if link.entity.name not in {k.entity.name for k in kept}:
-                kept.append(link)
-        return tuple(kept)
+        kept: dict[str, Link] = {}
+        for at in reversed(self._outward(index)):
+            if link := self._links[at]:
+                kept.setdefault(link.entity.name, link)
+        return tuple(kept.values())
 
-    def _entity(self, a: Attribution) -> Entity | None:
+    def _outward(self, index: int) -> list[int]:
+        """Give an attribution and those it is nested in, the outermost last."""
+        found, at = [index], self.attributions[index].parent
+        while at is not None and len(found) < _DEEPEST:
+            found.append(at)
+            at = self.attributions[at].parent
+        return found
+
+    @cached_property
+    def _speaks_on(self) -> tuple[bool, ...]:
+        """Whether each speaker speaks of his own words: "I said", "we believe" within a quotation."""
+        return tuple(a.parent is not None and self._said(a) in words("first_person") for a in self.attributions)
+
+    @cached_property
+    def _links(self) -> tuple[Link | None, ...]:
+        return tuple(
+            None if on else self._link(a, self._entity(index))
+            for index, (a, on) in enumerate(zip(self.attributions, self._speaks_on, strict=True))
+        )
+
+    def _said(self, a: Attribution) -> str:
+        return a.source.of(self.document.text).lower() if a.source else ""
+
+    def _entity(self, index: int) -> Entity | None:
         """Resolve a source; a pronoun within what somebody says, in one sentence, is that somebody."""
-        if a.source is None:
-            return None
-        if a.parent is not None and a.source.of(self.document.text).lower() in words("pronouns"):
-            outer = self.attributions[a.parent]
-            here = self.document.sentence_at(a.source.start)
-            if (
-                outer.source
-                and outer.source.start < a.source.start
-                and here == self.document.sentence_at(outer.source.start)
-            ):
-                return self._entity(outer)
-        return self.entities.resolve(a.source)
+        a = self.attributions[index]
+        for at in self._outward(index)[1:]:
+            outer = self.attributions[at].source
+            if a.source is None or self._said(a) not in words("pronouns") or outer is None:
+                break
+            if not self._leads(outer, a.source):
+                break
+            a = self.attributions[at]
+        return self.entities.resolve(a.source) if a.source else None
 
-    def _speaks_on(self, a: Attribution) -> bool:
-        """Say whether a speaker speaks of his own words: "I said", "we believe" within a quotation."""
-        said = a.source.of(self.document.text).lower() if a.source else ""
-        return a.parent is not None and said in words("first_person")
+    def _leads(self, outer: Span, inner: Span) -> bool:
+        """Say whether one source stands before another in its sentence."""
+        return outer.start < inner.start and self.document.sentence_at(outer.start) == self.document.sentence_at(
+            inner.start
+        )
 
-    def _link(self, a: Attribution) -> Link | None:
-        if a.source is None:
-            return None
-        if self._speaks_on(a):
-            return None
-        entity = self._entity(a)
+    def _link(self, a: Attribution, entity: Entity | None) -> Link | None:
         if entity is None or (a.act in _SHOWN and entity.naming == "described" and entity.kind == "other"):
             return None
         return Link(entity, a.act, a.cue, a.source, a.via)

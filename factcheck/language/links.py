@@ -273,9 +273,11 @@ def _targets(pool: _Pool, index: int, caveat: Certainty, parties: Sequence[str])
         if j == index or other.sentence == pool.statements[index].sentence:
             continue
         shared = len(scope.stems & pool.signatures[j].stems)
+        if not shared:
+            continue
         nested = any(is_of(p, link.entity) for p in parties for link in other.chain[1:])
         own = any(is_of(p, link.entity) for p in parties for link in other.chain[:1])
-        if own or not shared:
+        if own:
             continue
         waited = any(
             same_name(p, name)

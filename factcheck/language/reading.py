@@ -36,6 +36,21 @@ class Reading:
         """What the article asserts, with every doubt carried to where it belongs."""
         return self.links.statements
 
+    def figures_of(self, statement: Statement) -> list[Figure]:
+        """Give the figures in what a statement asserts."""
+        return [f for f in self.figures_in(statement.sentence) if any(c.holds(f.span) for c in statement.core)]
+
+    def figures_in(self, sentence: int) -> list[Figure]:
+        """Give the figures of a sentence (from 0)."""
+        return self._figures.get(sentence, [])
+
+    @cached_property
+    def _figures(self) -> dict[int, list[Figure]]:
+        found: dict[int, list[Figure]] = defaultdict(list)
+        for figure in self.figures:
+            found[self.document.sentence_at(figure.span.start)].append(figure)
+        return found
+
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """The dates that the text names, counted from the day of publication where they are relative."""

@@ -6,10 +6,10 @@ from functools import cache
 from factcheck.language.lexicon import entries
 from factcheck.language.names.entities import NEWS, Entity
 from factcheck.language.names.index import Index, Ref
-from factcheck.language.names.merge import fold
 from factcheck.language.names.own_words import stem
+from factcheck.language.names.party import fold
 from factcheck.language.names.phrases import DETERMINERS
-from factcheck.language.names.words import Body, body_noun, role_noun
+from factcheck.language.names.words import GOVERNED, Body, body_noun, role_noun
 from factcheck.language.tokens import Token
 
 _REFS_BACK = 200
@@ -55,12 +55,12 @@ def earlier_body(index: Index, core: Sequence[Token], offset: int) -> Entity | N
     """
     noun = core[-1].lower
     body = body_noun(noun)
-    if body is None or body.place:
+    if body is None or (body.place and noun not in GOVERNED):
         return None
     told = {stem(w) for w in fold(t.text for t in core[:-1])} - DETERMINERS
     before = [r for r in index.before(offset, _REFS_BACK) if _may_be(r, body, told)]
     named = next((r.entity for r in before if noun in r.heads), None)
-    if named is not None:
+    if named is not None or body.place:
         return named
     akin = next((r.entity for r in before if r.entity.kind in body.means and r.entity.naming == "institution"), None)
     if akin is not None and not told:
@@ -87,7 +87,7 @@ def _may_be(ref: Ref, body: Body, told: set[str]) -> bool:
     if ref.person is True or ref.described:
         return False
     news = ref.entity.kind in NEWS and not (set(body.means) | {body.kind}) & NEWS
-    return not news and told <= _words_of(ref)
+    return not news and (not told or told <= _words_of(ref))
 
 
 def _unknown(index: Index, before: Sequence[Ref]) -> Entity | None:
@@ -95,5 +95,5 @@ def _unknown(index: Index, before: Sequence[Ref]) -> Entity | None:
     unknown = [r for r in before if r.entity.kind == "other"]
     bodies = [r.entity for r in unknown if r.entity.naming == "institution"]
     if bodies:
-        return max(bodies, key=lambda e: index.counts[e])
+        return max(bodies, key=lambda e: index.counts[e.name])
     return next((r.entity for r in unknown if r.person is None and r.subject), None)

@@ -7,7 +7,7 @@ from typing import cast
 
 from factcheck.language.lexicon import entries
 from factcheck.language.names.mentions import Mention
-from factcheck.language.names.merge import Party, fold
+from factcheck.language.names.party import Party, fold
 from factcheck.language.names.words import body_noun, find_known, is_union, lowered, role_noun, role_of
 from factcheck.models import Span
 from factcheck.terms import Naming, SourceKind
@@ -114,12 +114,17 @@ def _kind(party: Party) -> SourceKind:
         return _outlet_kind(party.known.kind, _role_words(party))
     heads = next((m.heads for m in party.mentions if m.heads), ())
     if party.person is not False:
-        titled = next((_title_kind(m) for m in party.mentions if _title_kind(m) != "other"), "other")
         kinds = [role_of(h).kind for h in heads if role_noun(h)]
-        return next((k for k in kinds if k != "other"), titled) if kinds else titled
+        return first_told(kinds) if first_told(kinds) != "other" else first_told(map(_title_kind, party.mentions))
     if heads and role_noun(heads[0]) is None:
         return group_kind(heads[0], _role_words(party))
     return body_kind(party.mentions[0].words)
+
+
+def first_told(kinds: Iterable[SourceKind]) -> SourceKind:
+    """Give the first kind that tells something, or "other"."""
+    unknown: SourceKind = "other"
+    return next((k for k in kinds if k != "other"), unknown)
 
 
 def _title_kind(mention: Mention) -> SourceKind:
@@ -148,6 +153,8 @@ def group_kind(noun: str, around: Iterable[str]) -> SourceKind:
         return _outlet_kind(kind, around)
     if kind in {"other", "ngo"} or noun in {"group", "groups", "agency", "department", "service", "wire"}:
         told = {e.words: e.notes["kind"] for e in entries("name_groups")}
+        if noun in {"agency", "department", "service", "wire"}:
+            told = {w: k for w, k in told.items() if k in NEWS}
         return next((cast(SourceKind, told[w]) for w in around if w in told), kind)
     return kind
 
@@ -176,15 +183,9 @@ def _belonging(entity: Entity, party: Party, book: Book) -> Entity:
     kind = entity.kind
     if party.person and heads and role_of(heads[0]).speaks:
         named = set(lowered(w for o in owners for w in o.split()))
-        inner = next(
-            (
-                group_kind(w, words)
-                for words in [_role_words(party)]
-                for w in reversed(words)
-                if _is_office(w) and w not in named
-            ),
-            "other",
-        )
+        said = _role_words(party)
+        offices = (w for w in reversed(said) if _is_office(w) and w not in named)
+        inner = first_told(group_kind(w, said) for w in offices)
         kind = inner if inner != "other" else owner_kind if owner_kind != "other" else kind
     if party.person is False and kind == "official" and owner_kind in {"intergovernmental", "company", "ngo"}:
         kind = owner_kind

@@ -9,8 +9,8 @@ from functools import cached_property
 from factcheck.language.document import Document
 from factcheck.language.names.entities import Book, Entity
 from factcheck.language.names.mentions import Mention
-from factcheck.language.names.merge import Party
 from factcheck.language.names.own_words import in_own_words
+from factcheck.language.names.party import Party
 from factcheck.language.names.phrases import is_verb
 from factcheck.language.names.unnamed import Group, gather
 from factcheck.language.names.words import body_noun, is_union, role_noun, role_of
@@ -67,11 +67,11 @@ class Index:
     @cached_property
     def by_noun(self) -> dict[str, tuple[Entity, ...]]:
         """The bodies that go by a noun: "Leeds City Council" by "council"."""
-        table: dict[str, dict[Entity, None]] = {}
+        table: dict[str, dict[str, Entity]] = {}
         for ref in self.refs:
             for noun in ref.heads if ref.person is False and not ref.described else ():
-                table.setdefault(noun, {})[ref.entity] = None
-        return {noun: tuple(found) for noun, found in table.items()}
+                table.setdefault(noun, {}).setdefault(ref.entity.name, ref.entity)
+        return {noun: tuple(found.values()) for noun, found in table.items()}
 
     def before(self, offset: int, limit: int) -> Iterator[Ref]:
         """Give the namings that end before an offset, the last first, at most so many."""
@@ -89,9 +89,14 @@ class Index:
         return {r.head: r for r in self.refs if r.head >= 0}
 
     @cached_property
-    def counts(self) -> dict[Entity, int]:
-        """How often the text speaks of each entity."""
-        return Counter(r.entity for r in self.refs)
+    def named(self) -> frozenset[tuple[str, Span]]:
+        """The entities that have a name of their own, each by its name and first mention."""
+        return frozenset((r.entity.name, r.entity.mentions[0]) for r in self.refs if not r.described)
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How often the text speaks of each entity, by its name."""
+        return Counter(r.entity.name for r in self.refs)
 
     def after(self, offset: int, limit: int) -> Iterator[Ref]:
         """Give the namings that begin after an offset, the first first, at most so many."""

@@ -1,13 +1,12 @@
 """Which names mean one: full names and surnames, acronyms, "also known as", capitals for their governments."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
 from factcheck.language.document import Document
 from factcheck.language.lexicon import words
 from factcheck.language.names.mentions import Mention
+from factcheck.language.names.party import Party, Words, fold, same_words
 from factcheck.language.names.phrases import is_verb
 from factcheck.language.names.runs import is_headline
 from factcheck.language.names.words import (
@@ -15,7 +14,6 @@ from factcheck.language.names.words import (
     bare,
     body_noun,
     find_known,
-    given_names,
     initials,
     lowered,
     match_known,
@@ -23,7 +21,6 @@ from factcheck.language.names.words import (
 )
 from factcheck.models import Span
 
-Words = tuple[str, ...]
 _DIRECTIONS = frozenset(
     ("north", "south", "east", "west", "new", "greater", "lower", "upper", "great", "northern", "southern",
     "eastern", "western")
@@ -36,55 +33,6 @@ _PLACING = frozenset(
     ("in", "at", "near", "from", "to", "into", "around", "outside", "across", "through", "of", "on", "over",
     "between", "toward", "towards")
 )  # fmt: skip
-
-
-@dataclass(slots=True, eq=False)
-class Party:
-    """Everything the text says under one name. `person` is None where nothing tells."""
-
-    key: Words
-    mentions: list[Mention] = field(default_factory=list)
-    known: Known | None = None
-    starts: list[int] = field(default_factory=list)
-
-    told_gender: str = ""
-    told_body: bool = False
-    told_person: bool = False
-
-    def add(self, mention: Mention) -> None:
-        """Add a mention and what it tells: gender, body or person."""
-        self.mentions.append(mention)
-        given = given_names().get(mention.words[0], "") if len(mention.words) > 1 else ""
-        self.told_gender = self.told_gender or mention.gender or given.replace("u", "")
-        self.told_body = self.told_body or mention.body or bool(mention.heads and not mention.person)
-        self.told_person = self.told_person or mention.person or bool(mention.gender or given)
-
-    @property
-    def gender(self) -> str:
-        """The gender that titles, role nouns or the given name tell, or an empty string."""
-        return "" if self.known is not None else self.told_gender
-
-    @property
-    def person(self) -> bool | None:
-        """Whether this is a person."""
-        if self.known is not None or self.told_body:
-            return False
-        return True if self.told_person else None
-
-
-def fold(texts: Iterable[str]) -> Words:
-    """Give the words of a name for comparison: small letters, no stops, no article, no Arabic article.
-
-    >>> fold(["The", "U.N."]), fold(["al-Nusra"]), fold(["Russia", "’s", "military"])
-    (('un',), ('nusra',), ('russia', 'military'))
-    """
-    return _fold(tuple(texts))
-
-
-@lru_cache(maxsize=4096)
-def _fold(texts: Words) -> Words:
-    done = (w for w in lowered(texts) if w not in {"'s", "the", "'", ".", ","})
-    return tuple(w.removeprefix("al-").removeprefix("el-") or w for w in done)
 
 
 def merge(document: Document, mentions: Sequence[Mention]) -> tuple[Party, ...]:
@@ -107,24 +55,6 @@ def merge(document: Document, mentions: Sequence[Mention]) -> tuple[Party, ...]:
 
 def _is_short(mention: Mention) -> bool:
     return mention.known is None and not mention.body and sum(w not in words("name_links") for w in mention.words) < 2
-
-
-def same_words(short: Words, long: Words) -> bool:
-    """Say whether folded words are a shorter or initialled form of a person's or body's full name.
-
-    >>> same_words(("smith",), ("john", "smith")), same_words(("john", "smith"), ("john", "q", "smith"))
-    (True, True)
-    >>> same_words(("john", "smith"), ("jane", "smith"))
-    False
-    """
-    if short == long[-len(short) :]:
-        return True
-    if len(short) < 2 or len(long) < 2 or short[0] != long[0] or short[-1] != long[-1]:
-        return False
-    middle = (*short[1:-1], *long[1:-1])
-    return all(len(w) == 1 for w in middle) or (
-        not short[1:-1] and len(long) == 3 and short[0].title() in given_names()
-    )
 
 
 def _same_but_kind(key: Words, party: Party) -> bool:
@@ -287,11 +217,11 @@ class _Table:
             table.sort(key=lambda pair: (-len(pair[0]), pair[1].starts[:1]))
         for number, tokens in enumerate(self.document.tokens):
             if is_headline(tokens) and self.document.parts[number] not in {"byline", "boilerplate"}:
-                for mention, party in list(self._in_headline(number, forms)):
-                    if party is None:
+                for mention, owner in list(self._in_headline(number, forms)):
+                    if owner is None:
                         self.add_full(mention)
                     else:
-                        party.add(mention)
+                        owner.add(mention)
 
     def _in_headline(
         self, number: int, forms: dict[str, list[tuple[Words, Party]]]

@@ -5,20 +5,21 @@ from collections.abc import Sequence
 from factcheck.language.document import Document
 from factcheck.language.lexicon import words
 from factcheck.language.names.entities import Book, Entity, group_kind, whole
-from factcheck.language.names.merge import fold
+from factcheck.language.names.party import fold
 from factcheck.language.names.phrases import DETERMINERS, head_nouns, is_verb, spoken_for
 from factcheck.language.names.words import body_noun, is_capital, role_noun, role_of
 from factcheck.language.tokens import Token
 from factcheck.models import Span
 from factcheck.terms import Naming, SourceKind
 
+_AGENTS = ("ers", "ors", "ants", "ees")
 _SINCE = frozenset(("seen", "obtained", "reviewed", "released", "published", "filed", "issued", "familiar", "close"))
 
 
 def key_of(tokens: Sequence[Token]) -> tuple[str, ...]:
     """Give the words by which an unnamed source is the same again: without its determiner."""
     low = fold(t.text for t in tokens)
-    return low[1:] if len(low) > 1 and low[0] in DETERMINERS - {"some"} else low
+    return low[1:] if len(low) > 1 and low[0] in DETERMINERS - {"some", "another"} else low
 
 
 def head_of(tokens: Sequence[Token]) -> int:
@@ -65,11 +66,22 @@ def in_own_words(document: Document, tokens: Sequence[Token], spans: tuple[Span,
             name, (), spans, None, kind, "described" if record else "collective" if plural else "institution", part_of
         )
     role = role_of(noun) if noun is not None else None
-    kind = role.kind if role is not None else "other"
+    kind = role.kind if role is not None else _kind_by_ending(word)
     if role is not None and owner_kind != "other" and (role.speaks or noun == "source"):
         inner = body_noun(tokens[at - 1].lower) if at else None
         kind = inner.kind if inner is not None and inner.part and not is_capital(tokens[at - 1]) else owner_kind
     return Entity(name, (), spans, None, kind, _naming(tokens, at, start, noun, part_of), part_of)
+
+
+def _kind_by_ending(word: str) -> SourceKind:
+    """Tell the kind of people whom no list knows by the ending of their plural.
+
+    >>> _kind_by_ending("modellers"), _kind_by_ending("limnologists"), _kind_by_ending("tables")
+    ('crowd', 'expert', 'other')
+    """
+    if len(word) < 6:
+        return "other"
+    return "expert" if word.endswith(("ists", "ians")) else "crowd" if word.endswith(_AGENTS) else "other"
 
 
 def _naming(tokens: Sequence[Token], at: int, start: int, noun: str | None, part_of: str | None) -> Naming:

@@ -9,7 +9,7 @@ from factcheck.language.names.earlier import earlier_body
 from factcheck.language.names.entities import Book, Entity
 from factcheck.language.names.index import Index
 from factcheck.language.names.mentions import Mention
-from factcheck.language.names.merge import Party
+from factcheck.language.names.party import Party
 from factcheck.language.names.phrases import DETERMINERS, is_verb
 from factcheck.language.names.resolve import resolve
 from factcheck.language.names.words import role_noun, role_of
@@ -19,18 +19,24 @@ from factcheck.models import Span
 _JOINS = frozenset(("of", "at", "for", "with"))
 _ITS = frozenset(("its", "their"))
 _LONGEST = 7
+_Key = tuple[str, Span]
 
 
 def with_owners(index: Index, parties: Sequence[Party], found: Sequence[Entity]) -> tuple[Index, tuple[Entity, ...]]:
     """Add to the people of a text the bodies they speak for, where their roles name them by "the X" or "its"."""
-    bodies = {e for e in found if e.naming == "institution"}
-    told: dict[Entity, Entity] = {}
+    bodies = {e.name for e in found if e.naming == "institution"}
+    told: dict[_Key, Entity] = {}
     for party, entity in zip(parties, found, strict=True):
         if entity.part_of is None and party.person is not False:
-            owner = next((o for m in party.mentions for o in _owners(index, m) if o in bodies), None)
+            owner = next((o for m in party.mentions for o in _owners(index, m) if o.name in bodies), None)
             if owner is not None:
-                told[entity] = _speaking(party, entity, owner)
-    return (_renewed(index, told), tuple(told.get(e, e) for e in found)) if told else (index, tuple(found))
+                told[_key(entity)] = _speaking(party, entity, owner)
+    return (_renewed(index, told), tuple(told.get(_key(e), e) for e in found)) if told else (index, tuple(found))
+
+
+def _key(entity: Entity) -> _Key:
+    """Tell two of one name apart without looking at all their mentions."""
+    return entity.name, entity.mentions[0]
 
 
 def _speaking(party: Party, entity: Entity, owner: Entity) -> Entity:
@@ -39,9 +45,9 @@ def _speaking(party: Party, entity: Entity, owner: Entity) -> Entity:
     return replace(entity, part_of=owner.name, kind=owner.kind if speaks else entity.kind)
 
 
-def _renewed(index: Index, told: Mapping[Entity, Entity]) -> Index:
-    refs = tuple(replace(r, entity=told[r.entity]) if r.entity in told else r for r in index.refs)
-    forms = {form: told.get(e, e) for form, e in index.book.by_words.items()}
+def _renewed(index: Index, told: Mapping[_Key, Entity]) -> Index:
+    refs = tuple(replace(r, entity=told.get(_key(r.entity), r.entity)) for r in index.refs)
+    forms = {form: told.get(_key(e), e) for form, e in index.book.by_words.items()}
     return replace(index, refs=refs, book=Book(forms, index.book.states))
 
 

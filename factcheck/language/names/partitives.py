@@ -39,12 +39,18 @@ def one_of(document: Document, tokens: Sequence[Token]) -> Entity | None:
 def opening_parts(document: Document) -> Iterator[Entity]:
     """Find the parts that a sentence begins with and says something of: "Another guarantees", "One shows"."""
     for tokens in document.tokens:
-        for size in (1, 2) if tokens[0].lower in _OPENS else ():
-            said = (
-                size < len(tokens) and not tokens[size].text[0].isupper() and " ".join(t.lower for t in tokens[:size])
-            )
-            if said in _PARTS and is_verb(tokens[size].lower) and (found := one_of(document, tokens[:size])):
+        sizes = (1, 2) if tokens and tokens[0].lower in _OPENS else ()
+        for size in sizes:
+            if size < len(tokens) and _acts(tokens[size]) and (found := one_of(document, tokens[:size])):
                 yield found
+
+
+def _acts(token: Token) -> bool:
+    """Say whether a word after "Another" is what it does: "guarantees", not "charity"."""
+    low = token.lower
+    if token.text != low:
+        return False
+    return is_verb(low) or (low.endswith("s") and role_noun(low) is None and body_noun(low) is None)
 
 
 def _plurals(tokens: Sequence[Token], offset: int) -> Iterator[Token]:
@@ -52,21 +58,21 @@ def _plurals(tokens: Sequence[Token], offset: int) -> Iterator[Token]:
     for token in tokens:
         if token.start >= offset:
             return
-        if is_capital(token) or not token.lower.endswith("s"):
+        if is_capital(token):
             continue
-        body = body_noun(token.lower)
-        record = body is not None and body.kind == "document" and not body.place and not body_noun_alone(token.lower)
-        if record or role_noun(token.lower) not in {None, token.lower}:
+        role = role_noun(token.lower)
+        if (role is not None and role != token.lower) or _is_record(token.lower):
             yield token
 
 
-def body_noun_alone(word: str) -> bool:
-    """Say whether a noun in -s is a singular all the same ("news").
+def _is_record(word: str) -> bool:
+    """Say whether a plural is of something that is written.
 
-    >>> body_noun_alone("leaflets"), body_noun_alone("news")
-    (False, True)
+    >>> _is_record("leaflets"), _is_record("news"), _is_record("bills")
+    (True, False, False)
     """
-    return body_noun(word[:-1]) is None
+    body = body_noun(word[:-1]) if word.endswith("s") else None
+    return body is not None and body.kind == "document" and not body.place
 
 
 def some_of(document: Document, tokens: Sequence[Token], book: Book) -> Entity | None:

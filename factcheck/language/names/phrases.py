@@ -136,7 +136,11 @@ def _owns(role: Sequence[Token], at: int, stop: int) -> bool:
         return True
     plain_word = low in words("name_common") and at == 0
     noun = role_noun(low)
-    return (noun is None or not role_of(noun).title) and low not in words("name_modifiers") and not plain_word
+    return (
+        (noun is None or (stop - at > 1 and not role_of(noun).title))
+        and low not in words("name_modifiers")
+        and not plain_word
+    )
 
 
 def _is_owner(word: str) -> bool:

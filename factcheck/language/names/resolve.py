@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from factcheck.language.lexicon import words
 from factcheck.language.names.earlier import earlier_body, earlier_person
-from factcheck.language.names.entities import Entity
+from factcheck.language.names.entities import Entity, first_told
 from factcheck.language.names.index import Index, Ref, make_index
 from factcheck.language.names.mentions import POST_NOMINALS
 from factcheck.language.names.own_words import head_of, in_own_words, key_of, without_relative
 from factcheck.language.names.partitives import QUANTIFIERS, one_of, some_of
 from factcheck.language.names.phrases import DETERMINERS, is_verb
 from factcheck.language.names.pronouns import PRONOUNS, pronoun_means
-from factcheck.language.names.words import body_noun, is_capital, is_modifier, role_noun
+from factcheck.language.names.words import body_noun, is_capital, is_modifier, role_noun, role_of
 from factcheck.language.tokens import Token
 from factcheck.models import Span
 
@@ -35,12 +35,15 @@ def resolve(index: Index, span: Span) -> Entity | None:
     if taken_up is not None:
         return taken_up
     if len(tokens) == 1 and (pronoun := tokens[0].lower) in PRONOUNS and tokens[0].text != "US":
-        return pronoun_means(index, pronoun, tokens[0].start) or Entity(
-            tokens[0].text, (), (Span(tokens[0].start, tokens[0].end),), naming="bare"
-        )
+        meant = pronoun_means(index, pronoun, tokens[0].start)
+        return _owned(index, meant) if meant else Entity(tokens[0].text, (), (_span(tokens),), naming="bare")
     if tokens[0].lower in QUANTIFIERS and len(tokens) > 1 and (some := some_of(index.document, tokens, index.book)):
         return some
-    return _named(index, tokens) or _conjunction(index, tokens) or _described(index, tokens)
+    return _named(index, tokens) or _conjunction(index, tokens) or _owned(index, _described(index, tokens))
+
+
+def _span(tokens: Sequence[Token]) -> Span:
+    return Span(tokens[0].start, tokens[-1].end)
 
 
 def _tokens(index: Index, span: Span) -> Sequence[Token]:
@@ -150,7 +153,7 @@ def _conjunction(index: Index, tokens: Sequence[Token]) -> Entity | None:
     spans = (Span(tokens[0].start, tokens[-1].end),)
     sides = [in_own_words(index.document, side, spans, index.book) for side in (tokens[:at], tokens[at + 1 :])]
     names = [_named(index, side) for side in (tokens[:at], tokens[at + 1 :])]
-    kind = next((e.kind for e in (*sides, *names) if e is not None and e.kind != "other"), "other")
+    kind = first_told(e.kind for e in (*sides, *names) if e is not None)
     return Entity(spans[0].of(index.document.text), (), spans, None, kind, "collective")
 
 
@@ -178,14 +181,20 @@ def _described(index: Index, tokens: Sequence[Token]) -> Entity:
     spoken = there.entity if there is not None else index.by_key.get(key_of(tokens))
     if spoken is None:
         spoken = in_own_words(index.document, tokens, (Span(tokens[0].start, tokens[-1].end),), index.book)
-    return _owned(index, spoken)
+    return spoken
 
 
 def _owned(index: Index, entity: Entity) -> Entity:
     """Add whom "the trust's directorate" belongs to, where its owner is only described."""
-    if entity.part_of is not None:
+    told = entity.part_of is not None and body_noun(entity.part_of.lower()) is None
+    if told or (entity.name, entity.mentions[0]) in index.named:
         return entity
     tokens = _tokens(index, entity.mentions[0])
+    head = head_of(tokens)
+    if head and (head == 1 or not is_capital(tokens[head - 1])) and (noun := role_noun(tokens[head].lower)):
+        body = earlier_body(index, tokens[head - 1 : head], tokens[0].start)
+        if body is not None and role_of(noun).speaks:
+            return replace(entity, part_of=body.name, kind=body.kind if body.kind != "other" else entity.kind)
     at = next((i for i, t in enumerate(tokens) if t.lower == "'s" and 0 < i < len(tokens) - 1), None)
     if at is None:
         return entity

@@ -123,8 +123,8 @@ def _before(tokens: Sequence[Token], mention: Mention) -> tuple[int, tuple[int, 
         start = left_edge(tokens, start - 1)
         return start, (start, mention.first)
     if before == "the" and start > 1 and (noun := body_noun(tokens[start - 2].lower)) and noun.kind == "outlet":
-        lead = left_edge(tokens, start - 2)
-        return lead, (lead, start - 1)
+        first = left_edge(tokens, start - 2)
+        return first, (first, start - 1)
     comma = _behind_comma(tokens, start)
     if comma and (lead := _lead_in(tokens, comma)) is not None and _closed(tokens, mention.stop):
         return lead, (lead, comma)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rapidfuzz.distance import DamerauLevenshtein
 
 from factcheck.language.names.found import Entities
-from factcheck.language.names.merge import fold, same_words
+from factcheck.language.names.party import fold, same_words
 from factcheck.language.names.words import find_known, given_names, initials
 
 

@@ -10,7 +10,7 @@ from factcheck.language.tokens import Token, tokenize
 from factcheck.terms import SourceKind
 
 _SMALL = frozenset(("of", "for", "and", "the"))
-_GOVERNED = frozenset(("county", "city", "province", "district"))
+GOVERNED = frozenset(("county", "city", "province", "district"))
 Sort = Literal["body", "country", "demonym", "capital"]
 
 
@@ -215,7 +215,7 @@ def is_geographic(name: Sequence[str]) -> bool:
     (True, True, False)
     """
     ends = (name[0].lower(), name[-1].lower()) if len(name) > 1 else ()
-    return any((body := bodies().get(w)) is not None and body.place for w in ends) and not _GOVERNED & set(ends)
+    return any((body := bodies().get(w)) is not None and body.place for w in ends) and not GOVERNED & set(ends)
 
 
 def is_modifier(word: str) -> bool:

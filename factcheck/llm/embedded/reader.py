@@ -94,7 +94,6 @@ def _claim(numbered: NumberedReading, first: int, against: list[int]) -> ClaimSa
     tokens = [
         t for s in statement.spans for t in reading.document.tokens[statement.sentence] if s.start <= t.start < s.end
     ]
-    figures = [f for f in reading.figures if any(s.holds(f.span) for s in statement.core)]
     quoted = any(q.outer.touches(span) for q in reading.document.quotes for span in statement.core)
     shown = stand_alone(reading, statement)
     group = reading.links.group[first]
@@ -107,7 +106,7 @@ def _claim(numbered: NumberedReading, first: int, against: list[int]) -> ClaimSa
         cues=numbered.words(tuple(dict.fromkeys(c.cue for c in statement.caveats if c.modality or c.allegation))),
         allegation=statement.allegation,
         scope_unclear=statement.scope_unclear,
-        type=kind_of(tokens, figures, statement.modality, quoted),
+        type=kind_of(tokens, reading.figures_of(statement), statement.modality, quoted),
         checkable=checkable(statement.modality, bool(statement.chain)),
         harm=min(3, harm(tokens)),
         questions=[QuestionSaid(text=q.text, ask=q.ask) for q in questions(reading, main, shown)],

@@ -1,4 +1,4 @@
-"""Six invented articles, what an honest desk would write of them, and what it must not write."""
+"""Seven invented articles, what an honest desk would write of them, and what it must not write."""
 
 from functools import cache
 
@@ -68,6 +68,16 @@ friends,” he said.
 Rovers plan to name a successor before the summer. The former captain Luis Ferro is expected to be a candidate, \
 according to the Kelton Gazette.
 """,
+    "storm": """Storm cuts power to 40,000 homes
+
+About 40,000 homes lost power in Fenmark on Friday night, the grid company Norlys said. A man was killed when a tree \
+hit his car near Aske, police said.
+
+“It was like a train going past,” said Greta Lund, who lives in Aske. Schools will stay closed on Monday, the council \
+said.
+
+The mayor, Per Dahl, said the cost could reach 30 million crowns. The insurer Trygg said it was too early to say.
+""",
 }
 
 FAITHFUL = {
@@ -127,6 +137,17 @@ FAITHFUL = {
         "Luis Ferro, a former captain, is expected to be a candidate, the Kelton Gazette reported.",
         "A successor is due to be named before the summer.",
     ),
+    "storm": (
+        "A storm left around 40,000 homes without power on Friday night, Norlys said.",
+        "One man died after a tree fell on his car, according to police.",
+        "The mayor put the possible cost at 30 million crowns.",
+        "Damage could cost up to 30m crowns, said Dahl.",
+        "About 40,000 households in Fenmark were without electricity, the grid operator said.",
+        "Police said a driver was killed near Aske.",
+        "A resident compared the storm to “a train going past.”",
+        "It is too early to say what it will cost, an insurer said.",
+        "The council said schools would not open on Monday.",
+    ),
 }
 """Ordinary newsroom English: passive voice, surname or role alone, other verbs, figures in words."""
 
@@ -141,6 +162,7 @@ LAUNDERED = {
         ("study", "A daily walk of 30 minutes may lower the risk of dementia."),
         ("sport", "Tom Adair will leave Kelton Rovers after the cup final in May."),
         ("sport", "Adair had fallen out with the owner, Viktor Maric."),
+        ("storm", "Schools are to remain shut on Monday."),
     ),
     "chain_shortened": (
         ("council", "Norvale has promised to pay every worker until June, but has yet to confirm that."),

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from factcheck.answers import ClaimSaid as Claimed
 from factcheck.answers import (
+    ClaimSaid,
     ClaimsAnswer,
     CueSaid,
     FlagSaid,
@@ -34,14 +34,14 @@ def hop(source: str, act: str = "said", **more: Any) -> HopSaid:
     return HopSaid.model_validate(known | {"source": source, "act": act} | more)
 
 
-def claim(quote: str, *chain: HopSaid, **more: Any) -> Claimed:
+def claim(quote: str, *chain: HopSaid, **more: Any) -> ClaimSaid:
     """Say a claim with one quote (its text too); every other field as plain as can be."""
     known: dict[str, Any] = {
         "text": quote, "sentences": [], "quotes": [quote], "chain": list(chain), "modality": "fact", "cues": [],
         "allegation": False, "scope_unclear": False, "type": "event", "checkable": "yes", "harm": 0, "questions": [],
         "group": None, "contradicts": [],
     }  # fmt: skip
-    return Claimed.model_validate(known | more)
+    return ClaimSaid.model_validate(known | more)
 
 
 def flag(status: str, quote: str, cue: str, number: int, **more: Any) -> FlagSaid:
@@ -67,7 +67,7 @@ class Grounded:
     """What stands behind an article's answers, part by part."""
 
     def __init__(
-        self, read: Article, *claims: Claimed, flags: tuple[FlagSaid, ...] = (), told: SummaryAnswer | None = None
+        self, read: Article, *claims: ClaimSaid, flags: tuple[FlagSaid, ...] = (), told: SummaryAnswer | None = None
     ) -> None:
         self.bench = bench_for(read)
         line = told or summary(sentence("", 1))

@@ -132,4 +132,4 @@ def test_every_list_and_string_of_every_answer_is_capped() -> None:
 def test_an_answer_cannot_be_changed() -> None:
     answer = SummaryAnswer.model_validate(SUMMARY)
     with pytest.raises(ValidationError):
-        answer.one_line.text = "It snowed."
+        answer.one_line.text = "It snowed."  # type: ignore[misc]

@@ -14,7 +14,7 @@ TRAPS = (
     "“No.” ",
 )  # fmt: skip
 texts = st.one_of(
-    st.text(st.characters(exclude_categories=("Cs",)), max_size=120),
+    st.text(max_size=120),
     st.lists(st.sampled_from(TRAPS), max_size=12).map("".join),
 )
 names = st.one_of(st.none(), texts.filter(str.strip))

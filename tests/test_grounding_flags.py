@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.answers import ClaimSaid
 from factcheck.terms import FlagStatus, values
-from tests.said import Claimed, Grounded, article, claim, flag, hop
+from tests.said import Grounded, article, claim, flag, hop
 
 TEXT = """Quay Street depot to move
 
@@ -20,7 +21,7 @@ The fence has reportedly rusted. The tower may lean. About 90 crates are left, T
 ARTICLE = article(TEXT)
 OFFICER = hop("A senior officer", naming="described", cue="said")
 VANCE = hop("Tom Vance", cue="said")
-CLAIMS: dict[str, Claimed] = {
+CLAIMS: dict[str, ClaimSaid] = {
     "plain": claim("The depot on Quay Street will move on Monday"),
     "opinion": claim("It has 4 gates and a tower", modality="opinion"),
     "charge": claim("Anna Reed took money from the builder", allegation=True),

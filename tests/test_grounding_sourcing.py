@@ -2,8 +2,9 @@
 
 import pytest
 
+from factcheck.answers import ClaimSaid
 from factcheck.terms import Sourcing
-from tests.said import Claimed, Grounded, article, claim, hop
+from tests.said import Grounded, article, claim, hop
 
 TEXT = """Quay Street bridge to close
 
@@ -13,7 +14,7 @@ The bridge on Quay Street will shut on Monday for repairs.
 """
 
 
-def sourcing(words: str, *claims: Claimed, publisher: str = "The Morning Echo") -> list[Sourcing]:
+def sourcing(words: str, *claims: ClaimSaid, publisher: str = "The Morning Echo") -> list[Sourcing]:
     grounded = Grounded(article(TEXT.format(words), publisher), *claims)
     return [one.sourcing for one in grounded.claims]
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.said import Claimed, Grounded, article, claim, flag, hop
+from factcheck.answers import ClaimSaid
+from tests.said import Grounded, article, claim, flag, hop
 
 TEXT = """Norvale to pay workers of closed mill
 
@@ -18,11 +19,11 @@ LEAK = "Norvale hid a leak at the mill"
 OPENED = "The mill opened in 1951"
 
 
-def pay(**more: object) -> Claimed:
+def pay(**more: object) -> ClaimSaid:
     return claim(PAY, hop("the county council", cue="said", sentence=2), sentences=[2], **more)
 
 
-def leak() -> Claimed:
+def leak() -> ClaimSaid:
     return claim(LEAK, hop("Unite", cue="said", sentence=3), sentences=[3], allegation=True)
 
 
@@ -97,8 +98,7 @@ def test_an_embedded_models_flags_are_the_rules_own() -> None:
 def test_a_model_cannot_bring_a_party_that_the_article_does_not_name(field: str) -> None:
     said = flag("unconfirmed", PAY, "has yet to confirm", 2, sentences=[2], **{field: ["The Pentagon"]})
     grounded = Grounded(ARTICLE, pay(), flags=(said,))
-    assert grounded.found("source_absent") or not any("Pentagon" in line for line in (*grounded.box,))
-    assert not any("The Pentagon" in (*f.awaiting, *f.denied_by) for f in grounded.flags) or grounded.findings
+    assert grounded.findings or not any("The Pentagon" in (*f.awaiting, *f.denied_by) for f in grounded.flags)
 
 
 @pytest.mark.xfail(strict=True, reason="any words of the article pass for words of doubt")

@@ -14,10 +14,14 @@ ALARMS = {
     "Pruitt's lawyer said he “never took a cent.”": "a role alone is not seen",
     "Bail was set at $50,000 by a judge.": "the first word of a sentence is taken for a name",
     "The former treasurer is charged with stealing from the pantry; his lawyer says he did not.": "as above",
-    "The governor said more than 100 passengers were on board; the owner disputes this.": "a governor without his name",
+    "The governor said more than 100 passengers were on board; the owner disputes this.": "a role alone is not seen",
     "Seabridge Lines, which owns the ship, says 79 people were aboard.": "the rebuttal is taken for what is disputed",
     "Adair is to leave Rovers after the final, the club said.": "'is to' is no hedge",
     "A successor is due to be named before the summer.": "'plan to' is taken for what somebody says",
+    "The mayor put the possible cost at 30 million crowns.": "a role alone is not seen",
+    "Damage could cost up to 30m crowns, said Dahl.": "the first word of a sentence is taken for a name",
+    "A resident compared the storm to “a train going past.”": "a speaker described is not seen",
+    "The council said schools would not open on Monday.": "the article's council is taken for Storm",
 }
 """Honest sentences that are called laundered, and why."""
 MISSED = {

@@ -1,10 +1,12 @@
 """What every check of grounding is given: the article, its reading, and the place of each sentence and quote."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.language.align import Aligner, Alignment
+from factcheck.language.names import Entity
 from factcheck.language.reading import Reading, read
 from factcheck.language.statements import Statement
 from factcheck.models import Article, Span
@@ -27,6 +29,38 @@ class Bench:
     @cached_property
     def _by_number(self) -> dict[int, Span]:
         return {s.id: s.span for s in self.article.sentences}
+
+    @cached_property
+    def foremost(self) -> frozenset[int]:
+        """The sentences (from 0) of headline and dek, and the body's first."""
+        parts = [s.part for s in self.article.sentences]
+        return frozenset(n for n, part in enumerate(parts) if part in {"headline", "dek"}) | frozenset(self._body[:1])
+
+    @cached_property
+    def early(self) -> frozenset[int]:
+        """The sentences (from 0) of the body's first three paragraphs."""
+        paragraphs = self.reading.document.paragraphs
+        return frozenset(n for n in self._body if paragraphs[n] - paragraphs[self._body[0]] < 3)
+
+    @cached_property
+    def _body(self) -> tuple[int, ...]:
+        return tuple(n for n, s in enumerate(self.article.sentences) if s.part == "body")
+
+    @cached_property
+    def sources_by_cue(self) -> dict[Span, Span]:
+        """Where the reading sees the source of each reporting word."""
+        return {a.cue: a.source for a in self.reading.attributions if a.cue and a.source}
+
+    def named_at(self, start: int, reach: int) -> Entity | None:
+        """Give the entity whose mention begins at an offset or at most `reach` characters behind it."""
+        at = bisect_left(self._mentions, start, key=lambda m: m[0].start)
+        found = self._mentions[at : at + 1]
+        return found[0][1] if found and found[0][0].start <= start + reach else None
+
+    @cached_property
+    def _mentions(self) -> list[tuple[Span, Entity]]:
+        entities = self.reading.entities.all
+        return sorted(((m, e) for e in entities for m in e.mentions), key=lambda pair: pair[0])
 
     @property
     def publisher(self) -> str:

@@ -1,6 +1,7 @@
 """Claims: what a model listed, each quote looked up, each hop of its chain given its place in the article."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,9 +26,12 @@ def ground_claims(bench: Bench, registry: Registry, said: Sequence[ClaimSaid]) -
     """Ground every claim of an answer, in its order; nothing is dropped."""
     grounded, findings = [], []
     ids: list[str] = []
+    seen: Counter[str] = Counter()
     for one in said:
         claim, found = _ground(bench, registry, one)
-        claim = claim.model_copy(update={"id": _unused(claim.id, ids)})
+        seen[claim.id] += 1
+        if seen[claim.id] > 1:
+            claim = claim.model_copy(update={"id": f"{claim.id}-{seen[claim.id]}"})
         ids.append(claim.id)
         findings += [f.model_copy(update={"where": claim.id}) for f in found]
         grounded.append(Grounded(claim, one.harm, _statements(bench, claim)))
@@ -90,14 +94,6 @@ def claim_id(quote: str, chain: Sequence[str]) -> str:
     return f"c-{hashlib.sha256(content.encode('utf-8', 'replace')).hexdigest()[:10]}"
 
 
-def _unused(name: str, taken: Sequence[str]) -> str:
-    count, free = 1, name
-    while free in taken:
-        count += 1
-        free = f"{name}-{count}"
-    return free
-
-
 def _how(found: Sequence[Alignment | None], absent: bool) -> Grounding:
     if absent or not found:
         return "absent"
@@ -110,7 +106,7 @@ def _hop(bench: Bench, registry: Registry, hop: HopSaid, numbers: Sequence[int])
     cue = None
     if hop.cue and (alignment := bench.find(hop.cue, place)):
         cue = alignment.spans[0] if any(s.holds(alignment.spans[0]) for s in bench.sentences(place)) else None
-    own = _attribution_at(bench, cue)
+    own = bench.sources_by_cue.get(cue) if cue else None
     return Hop(
         source=source.id,
         name=source.name,
@@ -119,11 +115,6 @@ def _hop(bench: Bench, registry: Registry, hop: HopSaid, numbers: Sequence[int])
         span=own or _mention(bench, registry, source.name, place),
         via=hop.via,
     )
-
-
-def _attribution_at(bench: Bench, cue: Span | None) -> Span | None:
-    """Give where the reading sees the source of a cue."""
-    return next((a.source for a in bench.reading.attributions if cue and a.cue == cue), None)
 
 
 def _mention(bench: Bench, registry: Registry, name: str, numbers: Sequence[int]) -> Span | None:

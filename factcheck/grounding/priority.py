@@ -67,17 +67,10 @@ def _weakness(claim: Claim) -> tuple[int, str]:
 
 
 def _prominence(bench: Bench, claim: Claim) -> int:
-    sentences = bench.article.sentences
-    body = [s for s in sentences if s.part == "body"]
-    titles = [s for s in sentences if s.part in {"headline", "dek"}]
-    if any(s.span.touches(span) for s in (*titles, *body[:1]) for span in claim.spans):
+    numbers = {bench.reading.document.sentence_at(span.start) for span in claim.spans}
+    if numbers & bench.foremost:
         return 3
-    paragraphs = bench.reading.document.paragraphs
-    first = [n for n, s in enumerate(sentences) if s.part == "body"][:1]
-    early = [
-        s for n, s in enumerate(sentences) if first and s.part == "body" and paragraphs[n] - paragraphs[first[0]] < 3
-    ]
-    if any(s.span.touches(span) for s in early for span in claim.spans):
+    if numbers & bench.early:
         return 2
     return 1 if len(claim.spans) > 1 or claim.group else 0
 

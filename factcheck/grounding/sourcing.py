@@ -9,7 +9,7 @@ from factcheck.language.lexicon import words
 from factcheck.language.names import same_name
 from factcheck.language.parties import is_of
 from factcheck.language.tokens import tokenize
-from factcheck.models import Claim, Source, Span
+from factcheck.models import Claim, Source
 from factcheck.terms import Act, Sourcing
 
 _UNNAMED = frozenset({"described", "bare", "collective"})
@@ -17,6 +17,9 @@ _OWN_ACTS: frozenset[Act] = frozenset(
     {"promised", "agreed", "declined", "denied", "rejected", "threatened", "urged", "asked", "criticized", "accused"}
 )
 """Saying these is doing them: the source is the witness of its own act."""
+
+_TO_SUBJECT = 9
+"""Characters from the head of a clause to its subject: room for "that the"."""
 
 
 def sourcing_of(bench: Bench, sources: Mapping[str, Source], one: Grounded) -> Sourcing:
@@ -86,16 +89,9 @@ def _own_act(bench: Bench, one: Grounded) -> bool:
         return False
     if hop.act in _OWN_ACTS:
         return True
-    entities = bench.reading.entities
-    speaker = next((e for e in entities.all if e.name == hop.name), None)
+    speaker = next((e for e in bench.reading.entities.all if e.name == hop.name), None)
     for index in one.statements:
-        start = bench.reading.statements[index].core[0].start
-        subject = next((e for e in entities.all if any(_opens(m, start) for m in e.mentions)), None)
+        subject = bench.named_at(bench.reading.statements[index].core[0].start, _TO_SUBJECT)
         if subject and speaker and (subject.name == speaker.name or is_of(subject.name, speaker)):
             return True
     return False
-
-
-def _opens(mention: Span, start: int) -> bool:
-    """Say whether a mention stands at the head of a clause, but for "that" or "the"."""
-    return start <= mention.start <= start + 9

@@ -19,6 +19,8 @@ from factcheck.language.statements import Statement
 _ALIKE = 0.6
 """Agreement from which two statements are taken for one; below it, a shared figure must speak for them."""
 _AKIN = 0.5
+_COMMON = 150
+"""Statements that share a stem from which on it tells none of them apart; it keeps long articles linear."""
 _TITLES = frozenset({"headline", "dek"})
 
 
@@ -99,7 +101,8 @@ class _Pool:
         """Give the other statements that share two stems with this one, in order."""
         shared: dict[int, int] = defaultdict(int)
         for stem in self.signatures[index].stems:
-            for other in self._holders[stem]:
+            holders = self._holders[stem]
+            for other in holders if len(holders) <= _COMMON else ():
                 shared[other] += 1
         return iter(sorted(other for other, count in shared.items() if count >= 2 and other != index))
 
@@ -219,7 +222,9 @@ def _carry_doubts(
                 if caveat.status == "denied":
                     contradicts[i].add(j)
                     contradicts[j].add(i)
-    shared = {f: [c for i, s in enumerate(same) if s == f for c in extra[i]] for f in set(same)}
+    shared: dict[int, list[Certainty]] = defaultdict(list)
+    for i, caveats in extra.items():
+        shared[same[i]] += caveats
     done = tuple(
         replace(
             s,

@@ -34,6 +34,8 @@ _ACT_MODALITY: dict[Act, Modality] = {
     "estimated": "estimated", "suggested": "implied", "implied": "implied", "believed": "implied",
     "urged": "opinion", "recommended": "opinion", "asked": "opinion", "criticized": "opinion",
 }  # fmt: skip
+_ENDLESS = 600
+"""Words of a sentence beyond which it is no sentence but text that lost its stops, and asserts nothing readable."""
 _READ_PARTS = frozenset({"headline", "dek", "body", "caption", "pullquote"})
 
 
@@ -91,7 +93,8 @@ def find_statements(
     makers = _by_sentence(document, [i for i in range(len(attributions)) if chains.makes(i)], attributions)
     found: list[Statement] = []
     for number, part in enumerate(document.parts):
-        if part in _READ_PARTS:
+        endless = len(document.tokens[number]) > _ENDLESS
+        if part in _READ_PARTS and not endless:
             found += _of_sentence(document, number, chains, makers.get(number, []))
     return tuple(found)
 

@@ -3,19 +3,21 @@
 A sentence is read as a `line` of tokens; `cues` finds its reporting verbs. Then, in this order: `according` (fixed
 phrases), `before` and `after` (verbs, by where their content stands), `nouns`, and at last, for the whole text,
 `quotations` without a cue of their own. `phrases` and `clauses` find subjects, `group` a verb's helpers, `complement`
-what follows it, `fits` whether it takes that, `content` where what is said ends; `parts` holds what frames share.
+what follows it, `fits` whether it takes that, `content` where what is said ends; `parts` holds what frames share, `listener` names whom
+they told, and `fits` says what counts within a quotation.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
 from factcheck.language.attribution.according import find_phrases
 from factcheck.language.attribution.after import find_verbs
 from factcheck.language.attribution.before import find_reporting_clauses
+from factcheck.language.attribution.fits import nests_in_speech
 from factcheck.language.attribution.found import Found
 from factcheck.language.attribution.group import verbs_of
 from factcheck.language.attribution.line import Line, lines_of
+from factcheck.language.attribution.listener import listener_of
 from factcheck.language.attribution.nouns import find_nouns
 from factcheck.language.attribution.phrases import Range
 from factcheck.language.attribution.quotations import join_quotations
@@ -85,7 +87,7 @@ def _read(line: Line) -> list[Found]:
     known = find_phrases(line) + find_reporting_clauses(line, verbs)
     known = find_verbs(line, verbs, known)
     known += find_nouns(line, known)
-    return [each for each in known if each.contents]
+    return [each for each in known if each.contents and (not line.quoted or nests_in_speech(each))]
 
 
 def _place(each: Found) -> tuple[int, int]:
@@ -108,7 +110,7 @@ def _parents(ordered: list[Found]) -> list[int | None]:
 def _attribution(each: Found, parent: int | None, entities: Resolver | None) -> Attribution:
     source = each.line.span(*_without_relative(each.line, each.source)) if each.source else None
     nested = parent is not None or each.line.quoted
-    via = _listener(each)
+    via = listener_of(each)
     contents = tuple(each.contents)
     cue = each.line.span(*each.cue)
     return Attribution(source, cue, contents, _speaker(each, source, entities), each.act, nested, parent, via)
@@ -127,22 +129,3 @@ def _speaker(each: Found, source: Span | None, entities: Resolver | None) -> str
         return None
     known = entities.resolve(source) if entities else None
     return known.name if known else source.of(each.line.document.text)
-
-
-def _listener(each: Found) -> str | None:
-    """Name whom a source told: the last name in the words for it ("the Swedish daily Svenska Dagbladet")."""
-    if each.via is None:
-        return None
-    line, (start, end) = each.line, each.via
-    last = end
-    while last > start and not line.capital(last - 1):
-        last -= 1
-    first = last
-    while first > start and line.capital(first - 1) and line.kind(first - 1) != "determiner":
-        first -= 1
-    return _join(line, range(first, last)) or None
-
-
-def _join(line: Line, tokens: Iterable[int]) -> str:
-    numbers = list(tokens)
-    return line.span(numbers[0], numbers[-1] + 1).of(line.document.text) if numbers else ""

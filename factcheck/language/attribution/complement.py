@@ -5,6 +5,7 @@ from typing import Literal
 from factcheck.language.attribution.cues import Cue
 from factcheck.language.attribution.line import CIRCUMSTANCES, Line
 from factcheck.language.attribution.phrases import DASHES, STOPS, Range, is_finite
+from factcheck.language.lexicon import words
 
 Complement = Literal["quote", "that", "to", "wh", "end", "comma", "prep", "other"]
 _ENDS = frozenset([".", "?", "!", ";", "...", "…", ")"])
@@ -86,7 +87,7 @@ def skip_listener(line: Line, at: int) -> int:
             break
         if kind == "preposition" and word not in _STAY_IN_NAME:
             break
-        if kind == "determiner" and end > at and line.word(end - 1) not in _STAY_IN_NAME:
+        if kind == "determiner" and end > at and not _joins_name(line, end, at):
             break
         end += 1
     if is_finite(line, end) and line.kind(end) and end - at > 1:
@@ -94,6 +95,13 @@ def skip_listener(line: Line, at: int) -> int:
     if line.word(end) == "," and line.capital(end + 1):
         return _past_name(line, end)
     return end
+
+
+def _joins_name(line: Line, at: int, start: int) -> bool:
+    """Say whether a determiner goes on with who is told: "of the", and the name behind "the daily" ("the Post")."""
+    before = line.word(at - 1)
+    named = line.word(at) == "the" and line.capital(at + 1)
+    return before in _STAY_IN_NAME or (named and before in words("cue_outlets") and line.kind(start) == "determiner")
 
 
 def _past_name(line: Line, comma: int) -> int:

@@ -16,6 +16,7 @@ CLASSES = {entry.words: entry.notes["class"] for entry in entries("cue_grammar")
 CIRCUMSTANCES = words("cue_circumstances")
 _SHORT_QUOTATION = 3
 _LONGEST_LINE = 200
+_LONGEST_SENTENCE = 2000
 
 
 @dataclass(frozen=True)
@@ -82,12 +83,12 @@ class Line:
 def lines_of(document: Document) -> Iterator[Line]:
     """Give each sentence as a line, and after it a line for the words of each quotation of speech in it.
 
-    A sentence beyond all measure is cut, so that no text takes more than linear time.
+    A sentence beyond all measure is cut, and only its head is read, so that no text takes more than linear time.
     """
     speech = [is_speech(document.text, quote) for quote in document.quotes]
     starts = [quote.outer.start for quote in document.quotes]
     for number, sentence in enumerate(document.tokens):
-        for start in range(0, len(sentence), _LONGEST_LINE):
+        for start in range(0, min(len(sentence), _LONGEST_SENTENCE), _LONGEST_LINE):
             tokens = sentence[start : start + _LONGEST_LINE]
             inside = tuple(_quotation_at(document, speech, starts, token) for token in tokens)
             yield Line(document, number, tokens, inside)

@@ -194,7 +194,6 @@ def test_a_long_text_without_a_space_is_searched_in_one_pass() -> None:
     assert found("a" * 300_000 + " end", "a" * 200) == []
 
 
-@pytest.mark.xfail(strict=True, reason="a quote's own full stop or comma hides that its last figure runs on")
 @pytest.mark.parametrize(
     ("text", "quote"),
     [("Prices rose 10.5 per cent.", "Prices rose 10."), ("It killed 10,000 people.", "It killed 10,")],
@@ -203,7 +202,6 @@ def test_a_figure_cut_at_its_point_is_nowhere(text: str, quote: str) -> None:
     assert found(text, quote) == []
 
 
-@pytest.mark.xfail(strict=True, reason="NFKD turns ½ into 1⁄2 and ² into 2, so another figure is found")
 @pytest.mark.parametrize(
     ("text", "quote"),
     [("It took 4½ years to build.", "2 years to build"), ("Some 30² people came.", "302 people came")],
@@ -212,7 +210,6 @@ def test_a_fraction_or_a_raised_digit_is_no_other_figure(text: str, quote: str) 
     assert found(text, quote) == []
 
 
-@pytest.mark.xfail(strict=True, reason="a combining mark or a hidden character is not seen as part of the word")
 @pytest.mark.parametrize(
     ("text", "quote"),
     [
@@ -224,14 +221,19 @@ def test_accents_and_hidden_characters_do_not_end_a_word(text: str, quote: str) 
     assert found(text, quote) == []
 
 
-@pytest.mark.xfail(strict=True, reason="to the letter, only the ASCII hyphen and comma tie words and figures")
+UNTIED = pytest.mark.xfail(strict=True, reason="to the letter, only hyphens and the comma tie words and figures")
+
+
 @pytest.mark.parametrize(
     ("text", "quote"),
     [
-        ("A non‑violent march.", "violent march"), ("They lost 3–1 away.", "1 away"),
-        ("Doors at 10:30 sharp.", "30 sharp"), ("It is 1/2 full.", "2 full"), ("They can´t pay.", "They can"),
+        ("A non‑violent march.", "violent march"),
+        pytest.param("They lost 3–1 away.", "1 away", marks=UNTIED),
+        pytest.param("Doors at 10:30 sharp.", "30 sharp", marks=UNTIED),
+        pytest.param("It is 1/2 full.", "2 full", marks=UNTIED),
+        pytest.param("They can´t pay.", "They can", marks=UNTIED),
     ],
-)  # fmt: skip
+)
 def test_other_hyphens_and_signs_tie_words_and_figures_too(text: str, quote: str) -> None:
     assert found(text, quote) == []
 
@@ -241,10 +243,18 @@ def test_a_long_dash_ends_a_word_in_the_folded_text_too() -> None:
     assert found("It’s a start—nothing more.", "It's a start") == ["It’s a start"]
 
 
-@pytest.mark.xfail(strict=True, reason="_may_omit knows only double marks and the line feed")
+UNSEEN = pytest.mark.xfail(strict=True, reason="the rarer quotation marks and the acute accent are not known")
+
+
 @pytest.mark.parametrize(
     "left_out",
-    ["said ‘all is well’ and", "said «all is well» and", "said „all is well‟ and", "left.\u2029She", "can´t but"],
+    [
+        "said ‘all is well’ and",
+        "said «all is well» and",
+        pytest.param("said „all is well‟ and", marks=UNSEEN),
+        "left.\u2029She",
+        pytest.param("can´t but", marks=UNSEEN),
+    ],
 )
 def test_no_omission_spans_other_marks_or_separators(left_out: str) -> None:
     assert found(f"The mayor {left_out} promised the money", "The mayor […] promised the money") == []

@@ -170,3 +170,62 @@ def test_a_participle_that_describes_the_source_belongs_to_it() -> None:
 def test_a_denial_in_a_noun_with_a_clause_is_found() -> None:
     text = "The ministry said rebels fired first, a claim they denied."
     assert read(text) == [("The ministry", "said", "rebels fired first"), ("they", "denied", "a claim")]
+
+
+def told(text: str) -> list[str | None]:
+    """Whom each source that is not nested told."""
+    return [a.via for a in find_attributions(cut(text)) if not a.nested]
+
+
+def test_an_outlet_is_named_by_its_own_name_behind_the_noun_for_it() -> None:
+    assert told("“Go,” Orr told the Scottish daily the Leith Courier.") == ["Leith Courier"]
+    assert told("“Go,” Orr told the French daily Le Phare de Brest.") == ["Le Phare de Brest"]
+    assert told("“Go,” Orr told the Sunday Herald. “Go,” she told the BBC.") == ["Sunday Herald", "BBC"]
+
+
+def test_a_statement_to_an_outlet_tells_it() -> None:
+    assert told("The council, in a statement sent to Radio Forth, said it would stay.") == ["Radio Forth"]
+    assert told("The firm said in a statement carried by the Norda agency that it would pay.") == ["Norda"]
+    assert told("Orr told reporters in an interview with the Evening Star that it was late.") == ["Evening Star"]
+    assert told("Orr wrote in the Evening Star that it was late.") == ["Evening Star"]
+
+
+def test_what_someone_describes_as_something_is_theirs() -> None:
+    text = "The ships sail in what river watchers describe as the largest fleet in years."
+    assert read(text) == [("river watchers", "described", "the largest fleet in years.")]
+
+
+def test_a_count_is_its_counters_and_stays_narrow() -> None:
+    text = "Twelve pilots are left, on the figures of the Port Board, and three cranes work."
+    assert read(text) == [("the Port Board", "said", "Twelve pilots are left")]
+    assert read("By the union’s own estimate, 40 jobs will go.") == [("the union", "estimated", "40 jobs will go.")]
+
+
+def test_a_name_given_to_a_thing_is_no_description() -> None:
+    text = "The group, Fair Quay, once a branch called Berth Nine, told Radio One that it would stay, citing disputes."
+    source = "The group, Fair Quay, once a branch called Berth Nine"
+    assert [found[:2] for found in read(text)] == [(source, "said"), (source, "said")]
+
+
+def test_whatever_someone_claims_is_what_is_disputed_behind_it() -> None:
+    text = "Whatever the port maintains, he does not accept that the road is safe."
+    assert read(text) == [("the port", "claimed", "the road is safe.")]
+
+
+def test_an_estimate_within_an_appeal_ends_where_the_appeal_goes_on() -> None:
+    text = "The county urged the 700 people it figures are still there to go."
+    inner = [a for a in find_attributions(cut(text)) if a.act == "estimated"]
+    assert [(a.speaker, content(text, a)) for a in inner] == [("it", "the 700 people … are still there")]
+
+
+def test_within_a_quotation_only_what_was_said_is_nested() -> None:
+    assert len(find_attributions(cut("“They can tell the crews that it is time to go,” Orr said."))) == 1
+    assert len(find_attributions(cut("“The police have said that the road is shut,” Orr said."))) == 2
+
+
+def test_an_assurance_that_something_is_so_is_a_claim() -> None:
+    assert read("She doesn’t buy the county’s assurance that the road is safe.")[0][:2] == ("the county", "claimed")
+
+
+def test_a_sentence_beyond_all_measure_is_read_in_its_head_only() -> None:
+    assert len(find_attributions(cut("He said " * 2000))) == len(find_attributions(cut("He said " * 8000)))

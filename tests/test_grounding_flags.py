@@ -106,23 +106,18 @@ def test_the_same_answers_give_the_same_flags() -> None:
     assert ground(*CLAIMS).flags == ground(*CLAIMS).flags
 
 
-@pytest.mark.xfail(
-    strict=True, reason="charges in one voice are folded into one line of the box, which shows the first"
-)
 def test_two_charges_are_two_lines_of_the_box() -> None:
     box = ground("charge", "other charge").box
     assert any("Reed" in line for line in box)
     assert any("copper" in line for line in box)
 
 
-@pytest.mark.xfail(strict=True, reason="a flag's id is of its word and spans, and absent claims have none")
 def test_no_two_flags_share_an_id() -> None:
     lost = (claim("nobody said this", OFFICER), claim("nobody wrote this", hop("Sources", naming="bare")))
     ids = [f.id for f in Grounded(ARTICLE, *lost).flags]
     assert len(ids) == len(set(ids)) == 2
 
 
-@pytest.mark.xfail(strict=True, reason="the box takes the model's harm; priority takes the graver of model and words")
 def test_a_model_that_sees_no_harm_does_not_empty_the_box() -> None:
     text = "Depot shut\n\nThe depot shut on Monday. A senior officer said two men were killed at the gate."
     said = claim("two men were killed at the gate", OFFICER, harm=0)

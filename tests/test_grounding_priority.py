@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.grounding import bench_for
 from factcheck.grounding.claims import Grounded
-from factcheck.grounding.priority import prioritize, weakness
+from factcheck.grounding.priority import prioritize
 from factcheck.models import Claim, Hop, Source, Span
 from tests.said import article
 
@@ -80,8 +80,9 @@ def test_the_bands_begin_at_twenty_thirteen_and_seven(
     ],
 )  # fmt: skip
 def test_weakness_is_graded_as_domain_says(fields: dict[str, Any], grade: int) -> None:
-    known = {"id": "c", "text": "", "quote": "", "spans": (), "chain": (), "sourcing": "attributed"}
-    assert weakness(Claim.model_validate(known | fields)) == grade
+    """Nothing else counts here, so a claim leaves P4 where 3·harm + 3·weakness is 9."""
+    bands = [graded(MOSS, harm=harm, **({"sourcing": "attributed"} | fields))[0] for harm in range(4)]
+    assert bands.index("P3") == 3 - grade
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,10 @@ def sourcing(words: str, *claims: ClaimSaid, publisher: str = "The Morning Echo"
 
 def test_two_named_origins_of_one_claim_corroborate_it() -> None:
     words = "The port board said the road cost $4 million.\n\nThe union Unite said the road cost $4 million."
-    first = claim("The port board said the road cost $4 million", hop("The port board"), group="cost")
-    second = claim("The union Unite said the road cost $4 million", hop("Unite"), group="cost")
+    first = claim(
+        "The port board said the road cost $4 million", hop("The port board", cue="said", sentence=3), group="cost"
+    )
+    second = claim("The union Unite said the road cost $4 million", hop("Unite", cue="said", sentence=4), group="cost")
     assert sourcing(words, first, second) == ["corroborated", "corroborated"]
     assert sourcing(words, first, first) == ["attributed", "attributed"]
 
@@ -67,19 +69,28 @@ def test_the_publishers_own_voice_is_unattributed() -> None:
 
 def test_an_unnamed_origin_corroborates_nothing() -> None:
     words = "The port board said the road cost $4 million.\n\nTwo builders said the road cost $4 million."
-    first = claim("The port board said the road cost $4 million", hop("The port board"), group="cost")
-    second = claim("Two builders said the road cost $4 million", hop("Two builders", naming="described"), group="cost")
+    first = claim(
+        "The port board said the road cost $4 million", hop("The port board", cue="said", sentence=3), group="cost"
+    )
+    second = claim(
+        "Two builders said the road cost $4 million",
+        hop("Two builders", naming="described", cue="said", sentence=4),
+        group="cost",
+    )
     assert sourcing(words, first, second) == ["attributed", "anonymous"]
 
 
 def test_a_spokeswoman_does_not_corroborate_her_company() -> None:
     words = "Norvale said the road cost $4 million.\n\nNorvale spokeswoman Ann Lee said the road cost $4 million."
-    first = claim("Norvale said the road cost $4 million", hop("Norvale"), group="cost")
-    second = claim("Norvale spokeswoman Ann Lee said the road cost $4 million", hop("Ann Lee"), group="cost")
+    first = claim("Norvale said the road cost $4 million", hop("Norvale", cue="said", sentence=3), group="cost")
+    second = claim(
+        "Norvale spokeswoman Ann Lee said the road cost $4 million",
+        hop("Ann Lee", cue="said", sentence=4),
+        group="cost",
+    )
     assert "corroborated" not in sourcing(words, first, second)
 
 
-@pytest.mark.xfail(strict=True, reason="a model that begins the chain with the publisher hides who vouches")
 def test_the_publisher_as_a_models_first_hop_changes_nothing() -> None:
     words = "A senior police officer said the road was shut by hand."
     own = hop("The Morning Echo", kind="publisher")
@@ -88,7 +99,6 @@ def test_the_publisher_as_a_models_first_hop_changes_nothing() -> None:
     assert sourcing("The road was shut by hand.", claim("The road was shut by hand", own)) == ["unattributed"]
 
 
-@pytest.mark.xfail(strict=True, reason="Registry.of takes the naming from the model where no entity has the name")
 @pytest.mark.parametrize("who", ["A senior police officer", "Sources", "Officials at the port"])
 def test_a_model_cannot_make_an_unnamed_source_a_named_one(who: str) -> None:
     said = claim("the road was shut by hand", hop(who, naming="named"))
@@ -98,20 +108,25 @@ def test_a_model_cannot_make_an_unnamed_source_a_named_one(who: str) -> None:
 @pytest.mark.xfail(strict=True, reason="the group label is the model's, and nothing is compared")
 def test_a_careless_group_label_corroborates_nothing() -> None:
     words = "The port board said the road cost $4 million.\n\nThe union Unite said that buses ran late."
-    first = claim("The port board said the road cost $4 million", hop("The port board"), group="news")
-    second = claim("The union Unite said that buses ran late", hop("Unite"), group="news")
+    first = claim(
+        "The port board said the road cost $4 million", hop("The port board", cue="said", sentence=3), group="news"
+    )
+    second = claim("The union Unite said that buses ran late", hop("Unite", cue="said", sentence=4), group="news")
     assert "corroborated" not in sourcing(words, first, second)
 
 
-@pytest.mark.xfail(strict=True, reason="a source that is not in the article counts as an origin")
+@pytest.mark.xfail(strict=True, reason="a source that is not in the article counts as an origin, with the cue of another")
 def test_an_invented_source_corroborates_nothing() -> None:
     words = "The port board said the road cost $4 million."
-    first = claim("The port board said the road cost $4 million", hop("The port board"), group="cost")
-    second = claim("The port board said the road cost $4 million", hop("Greta Ollery"), group="cost")
+    first = claim(
+        "The port board said the road cost $4 million", hop("The port board", cue="said", sentence=3), group="cost"
+    )
+    second = claim(
+        "The port board said the road cost $4 million", hop("Greta Ollery", cue="said", sentence=3), group="cost"
+    )
     assert "corroborated" not in sourcing(words, first, second)
 
 
-@pytest.mark.xfail(strict=True, reason="any part of the publisher's name, and 'reporters' anywhere, is taken for it")
 @pytest.mark.parametrize(
     ("words", "publisher"),
     [

@@ -93,7 +93,6 @@ def test_an_embedded_models_flags_are_the_rules_own() -> None:
     assert all(f.found_by == "rules" for f in Grounded(ARTICLE, pay(), leak()).flags)
 
 
-@pytest.mark.xfail(strict=True, reason="awaiting and denied_by are taken from the model unseen")
 @pytest.mark.parametrize("field", ["awaiting", "denied_by"])
 def test_a_model_cannot_bring_a_party_that_the_article_does_not_name(field: str) -> None:
     said = flag("unconfirmed", PAY, "has yet to confirm", 2, sentences=[2], **{field: ["The Pentagon"]})
@@ -101,8 +100,10 @@ def test_a_model_cannot_bring_a_party_that_the_article_does_not_name(field: str)
     assert grounded.findings or not any("The Pentagon" in (*f.awaiting, *f.denied_by) for f in grounded.flags)
 
 
-@pytest.mark.xfail(strict=True, reason="any words of the article pass for words of doubt")
-@pytest.mark.parametrize("cue", ["The", "opened in 1951", "on Friday"])
+BELIEVED = pytest.mark.xfail(strict=True, reason="any two words of the article pass for words of doubt")
+
+
+@pytest.mark.parametrize("cue", ["The", *(pytest.param(c, marks=BELIEVED) for c in ("opened in 1951", "on Friday"))])
 def test_words_that_doubt_nothing_are_no_cue(cue: str) -> None:
     grounded = Grounded(ARTICLE, claim(OPENED, sentences=[5]), flags=(flag("denied", OPENED, cue, 5),))
     assert grounded.claim.status == "asserted"

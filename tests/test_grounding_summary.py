@@ -22,13 +22,12 @@ ALARMS = {
     "Damage could cost up to 30m crowns, said Dahl.": "the first word of a sentence is taken for a name",
     "A resident compared the storm to “a train going past.”": "a speaker described is not seen",
     "The council said schools would not open on Monday.": "the article's council is taken for Storm",
+    "Harlow would not comment on the possible sale.": "a refusal to comment is taken for the claim itself",
+    "Kelton Rovers said Tom Adair will leave after May's cup final.": "the club is not seen as Kelton Rovers",
 }
 """Honest sentences that are called laundered, and why."""
 MISSED = {
-    "The water plant at Selby Mill will be shut by March.": "the headline counts as the publisher's voice",
-    "Tom Adair will leave Kelton Rovers after the cup final in May.": "the headline counts as the publisher's voice",
-    "Harlow Foods has sold its bakery business, two people familiar with the talks told Reuters.": "as above",
-    "Harlow Foods will sell its bakery business, two people familiar with the talks told Reuters.": "as above",
+    "Harlow Foods will sell its bakery business, two people familiar with the talks told Reuters.": "any hedge will do",
     "Governor Lito Reyes told reporters that the ship carried more than 100 passengers.": "'that figure' is nobody's",
     "Maria Holt said 200 homes could lose pressure.": "in 'said about 200' the about is not read as a bound",
     "‘We could hear nobody in the dark,’ said Ana Cruz, a passenger.": "single marks are not read",
@@ -261,7 +260,6 @@ def test_a_name_within_a_word_is_no_name() -> None:
     assert summary_findings(["The coastal pipeline for the fleet shut in June."], read)
 
 
-@pytest.mark.xfail(strict=True, reason="a headline that repeats the claim counts as the publisher's own voice")
 def test_a_headline_without_attribution_excuses_no_summary() -> None:
     read = a_news_item("Coastal pipeline shut in June\n\nThe coastal pipeline shut in June, a police officer said.")
     assert summary_findings(["The coastal pipeline shut in June."], read)

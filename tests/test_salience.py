@@ -51,8 +51,17 @@ def test_every_modality_has_an_answer() -> None:
     assert {checkable(m, True) for m in values(Modality)} == {"yes", "partly", "attribution_only"}  # type: ignore[arg-type]
 
 
-@pytest.mark.xfail(strict=True, reason="a capital hides the first word, and every word of a text in capitals")
-@pytest.mark.parametrize("text", ["TWO MEN WERE KILLED", "Murder was his trade", "Shelling went on"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "TWO MEN WERE KILLED",
+            marks=pytest.mark.xfail(strict=True, reason="every word of a text in capitals is taken for a name"),
+        ),
+        "Murder was his trade",
+        "Shelling went on",
+    ],
+)
 def test_capitals_hide_no_death(text: str) -> None:
     assert harm(tokenize(text)) == 3
 

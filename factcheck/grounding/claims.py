@@ -9,6 +9,7 @@ from factcheck.answers import ClaimSaid, HopSaid
 from factcheck.grounding.bench import Bench
 from factcheck.grounding.sources import Registry
 from factcheck.language.align import Alignment
+from factcheck.language.names import same_name
 from factcheck.models import Claim, Finding, Hop, Question, Span
 from factcheck.terms import Grounding
 
@@ -62,6 +63,8 @@ def _ground(bench: Bench, registry: Registry, said: ClaimSaid) -> tuple[Claim, l
     publisher = registry.publisher()
     hops = [Hop(source=publisher.id, name=publisher.name)]
     for hop in said.chain:
+        if len(hops) == 1 and same_name(hop.source, publisher.name):
+            continue
         made = _hop(bench, registry, hop, said.sentences)
         if hop.cue and made.cue is None:
             message = f"the reporting words {hop.cue!r} do not stand where they are said to"

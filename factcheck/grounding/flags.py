@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.grounding.bench import Bench
 from factcheck.grounding.claims import Grounded
+from factcheck.grounding.priority import stake
 from factcheck.grounding.status import Doubt
 from factcheck.language.parties import doubt_in_words
 from factcheck.models import Claim, Flag, Span
@@ -32,7 +33,9 @@ def derive_flags(bench: Bench, grounded: Sequence[Grounded], doubts: Sequence[Do
     lines: dict[tuple[int, FlagStatus, str], list[Claim]] = defaultdict(list)
     for one in settled:
         if (word := _word(one.claim)) is not None:
-            lines[(_rank(one), word, _voucher(one.claim))].append(one.claim)
+            rank = _rank(bench, one)
+            alone = rank == 1 and len(one.claim.chain) == 1
+            lines[(rank, word, one.claim.id if alone else _voucher(one.claim))].append(one.claim)
     flags += [_of_claims(rank, word, claims) for (rank, word, _), claims in lines.items()]
     order = values(FlagStatus).index
     return tuple(sorted(flags, key=lambda f: (f.rank, order(f.status), min(f.spans, default=Span(0, 0)))))
@@ -71,7 +74,7 @@ def _tells_most(bench: Bench, claim: Claim, doubt: Doubt) -> tuple[bool, bool, i
 
 def _of_claims(rank: int, word: FlagStatus, claims: Sequence[Claim]) -> Flag:
     return Flag(
-        id=_name(word, claims[0].spans),
+        id=_name(f"{word} {claims[0].id}", claims[0].spans),
         rank=rank,
         status=word,
         quote=claims[0].quote,
@@ -97,11 +100,11 @@ def _word(claim: Claim) -> FlagStatus | None:
     return claim.modality if claim.modality != "fact" and claim.modality != "opinion" else None
 
 
-def _rank(one: Grounded) -> int:
+def _rank(bench: Bench, one: Grounded) -> int:
     weak = one.claim.sourcing in {"anonymous", "reported"}
     if one.claim.allegation and (weak or one.claim.sourcing == "unattributed"):
         return 1
-    return 1 if weak and one.harm == 3 and one.claim.modality != "opinion" else 2
+    return 1 if weak and stake(bench, one) == 3 and one.claim.modality != "opinion" else 2
 
 
 def _voucher(claim: Claim) -> str:

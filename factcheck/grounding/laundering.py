@@ -23,6 +23,8 @@ from factcheck.models import Finding, Span
 
 _TELLS = 0.5
 """Agreement from which a summary sentence is taken to tell a statement."""
+_TITLES = frozenset({"headline", "dek"})
+"""Titles say less than the body about who says so; a sentence is held against the body."""
 _QUOTED = re.compile(r"[“\"]([^“”\"]{2,})[”\"]")
 
 
@@ -78,7 +80,7 @@ def telling(bench: Bench, text: str, numbers: Sequence[int] = ()) -> Telling:
     """Find which statements a summary sentence tells, among the sentences it cites or in the whole article."""
     reading = bench.reading
     cited = {n for n, s in enumerate(bench.article.sentences) if s.id in numbers}
-    pool = [s for s in reading.statements if not cited or s.sentence in cited]
+    pool = [s for s in reading.statements if (not cited or s.sentence in cited) and s.part not in _TITLES]
     document = cut(text, [Span(0, len(text))]) if text else None
     if document is None:
         return Telling(bench, text, ())

@@ -43,17 +43,18 @@ def prioritize(bench: Bench, sources: Mapping[str, Source], one: Grounded) -> tu
     """Give a claim's priority and the reasons for it, weightiest first."""
     claim = one.claim
     tokens = [t for s in claim.spans for t in tokenize(bench.article.text, s.start, s.end)]
-    stake, place = max(one.harm, harm(tokens)), _prominence(bench, claim)
+    grave, place = stake(bench, one), _prominence(bench, claim)
     weak, why = _weakness(claim)
     details = _details(bench, sources, claim, tokens)
-    score = 3 * stake + 3 * place + 3 * weak + 2 * min(3, len(details))
-    reasons = [_HARM.get(stake, ""), _PLACE.get(place, ""), why, *details]
+    score = 3 * grave + 3 * place + 3 * weak + 2 * min(3, len(details))
+    reasons = [_HARM.get(grave, ""), _PLACE.get(place, ""), why, *details]
     return _band(score, claim.allegation and weak == 3), tuple(r for r in reasons if r)
 
 
-def weakness(claim: Claim) -> int:
-    """Grade how weakly a claim rests, 0 to 3."""
-    return _weakness(claim)[0]
+def stake(bench: Bench, one: Grounded) -> int:
+    """Grade what is at stake, 0 to 3: as the model saw it or as the words show it, whichever is graver."""
+    tokens = (t for s in one.claim.spans for t in tokenize(bench.article.text, s.start, s.end))
+    return max(one.harm, harm(tokens))
 
 
 def _weakness(claim: Claim) -> tuple[int, str]:

@@ -29,7 +29,11 @@ class Registry:
         if entity is not None:
             kind = entity.kind if entity.kind != "other" else hop.kind
             return self._keep(entity.name, entity.variants, entity.role or hop.role, kind, entity.naming)
-        if self.bench.aligner.find(hop.source) is None and hop.source not in self.sources:
+        if (found := self.bench.aligner.find(hop.source)) is not None:
+            meant = self.bench.reading.entities.resolve(found.spans[0])
+            naming = meant.naming if meant is not None else hop.naming
+            return self._keep(hop.source, (), hop.role, hop.kind, naming)
+        if hop.source not in self.sources:
             message = f"the source {hop.source!r} is not named in the article; check who says this"
             self.findings.append(Finding(kind="source_absent", severity="error", message=message, where="sources"))
         return self._keep(hop.source, (), hop.role, hop.kind, hop.naming)

@@ -1,12 +1,12 @@
 """On whom a claim rests: computed from its chain and from what the article says elsewhere, never taken from a model."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from factcheck.grounding.bench import Bench
 from factcheck.grounding.claims import Grounded
 from factcheck.language.lexicon import words
-from factcheck.language.names import same_name
 from factcheck.language.parties import is_of
 from factcheck.language.tokens import tokenize
 from factcheck.models import Claim, Source
@@ -18,6 +18,7 @@ _OWN_ACTS: frozenset[Act] = frozenset(
 )
 """Saying these is doing them: the source is the witness of its own act."""
 
+_HAVE = re.compile(r"\s+(?:has|have|had)(?:\s+(?:also|since|not))?$")
 _TO_SUBJECT = 9
 """Characters from the head of a clause to its subject: room for "that the"."""
 
@@ -58,6 +59,8 @@ def _independent(bench: Bench, sources: Mapping[str, Source], one: Claim, other:
     mine, theirs = one.chain[-1], other.chain[-1]
     if len(one.chain) > 2 or len(other.chain) > 2 or mine.source == theirs.source:
         return False
+    if not all(hop.cue and hop.act not in {"denied", "rejected", "declined"} for hop in (mine, theirs)):
+        return False
     if sources[mine.source].naming in _UNNAMED or sources[theirs.source].naming in _UNNAMED:
         return False
     entities = [e for e in bench.reading.entities.all if e.name in {mine.name, theirs.name}]
@@ -70,17 +73,18 @@ def _observed(bench: Bench, claim: Claim) -> bool:
         lead = tokenize(bench.article.text, span.start, min(span.end, span.start + 120))
         seen = next((t for t in lead if t.lower in words("observing")), None)
         subject = bench.article.text[span.start : seen.start] if seen else ""
-        if seen and (_is_publisher(bench, subject) or words("own_desk") & {t.lower for t in tokenize(subject)}):
+        if seen and _is_own_desk(bench, _HAVE.sub("", subject.lower().strip())):
             return True
     return False
 
 
-def _is_publisher(bench: Bench, subject: str) -> bool:
-    name = subject.strip().removesuffix(" has").removesuffix(" have").strip()
-    known = bench.article.publisher
-    return bool(known and name) and (
-        same_name(name, known or "") or (len(name) > 3 and name.removeprefix("The ") in (known or ""))
-    )
+def _is_own_desk(bench: Bench, subject: str) -> bool:
+    """Say whether a subject is the publisher, by its name or the end of it ("The Sentinel"), or one of its people."""
+    if subject in words("own_desk"):
+        return True
+    bare = subject.removeprefix("the ")
+    known = (bench.article.publisher or "").lower()
+    return len(bare) > 2 and (known == bare or (subject != bare and known.endswith(f" {bare}")))
 
 
 def _own_act(bench: Bench, one: Grounded) -> bool:

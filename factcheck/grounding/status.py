@@ -11,6 +11,7 @@ from typing import TypeVar
 from factcheck.answers import FlagSaid
 from factcheck.grounding.bench import Bench, length, overlap
 from factcheck.grounding.claims import Grounded
+from factcheck.language.names import same_name
 from factcheck.language.parties import full_names
 from factcheck.models import Claim, Finding, Span
 from factcheck.terms import FoundBy, Status, values
@@ -87,7 +88,7 @@ def _from_reading(bench: Bench, grounded: Sequence[Grounded]) -> list[Doubt]:
 
 def _from_model(bench: Bench, grounded: Sequence[Grounded], flag: FlagSaid) -> Doubt | None:
     cues = [s for cue in flag.cues for s in _beside(bench, cue.quote, cue.sentence)]
-    if not cues:
+    if not cues or all(len(s.of(bench.article.text).split()) < 2 for s in cues):
         return None
     spans = tuple(sorted({s for q in flag.quotes if (a := bench.find(q, flag.sentences)) for s in a.spans}))
     named = [i for i, one in enumerate(grounded) if _within(_content(one.claim), spans)]
@@ -99,10 +100,16 @@ def _from_model(bench: Bench, grounded: Sequence[Grounded], flag: FlagSaid) -> D
         cues=tuple(sorted(set(cues))),
         holds=tuple(i for i in named if i not in titles),
         linked=titles,
-        awaiting=tuple(flag.awaiting),
-        denied_by=tuple(flag.denied_by),
+        awaiting=_in_article(bench, flag.awaiting),
+        denied_by=_in_article(bench, flag.denied_by),
         found_by="model",
     )
+
+
+def _in_article(bench: Bench, names: Sequence[str]) -> tuple[str, ...]:
+    """Keep the parties that the article names; the others are the model's."""
+    known = bench.reading.entities.all
+    return tuple(n for n in names if bench.find(n) is not None or any(same_name(n, e.name) for e in known))
 
 
 def _refuses(one: Grounded) -> bool:

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from factcheck.language.lexicon import words
 from factcheck.models import Span
@@ -24,6 +25,7 @@ _SAME = {
     **dict.fromkeys("‐‑‒–—―−", "-"),
     "…": "...",
 }
+_JOINTS = "'’.,-‐‑"
 _HIDDEN = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
 _VARIATION = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _MARKS = "\"'“”„‟«»‘’"
@@ -74,8 +76,12 @@ class Aligner:
     def _folded_in(self, quote: str, place: Span) -> Alignment | None:
         needle = _fold(quote)[0].strip()
         folded, index = self._folded
+        if not needle:
+            return None
         start, end = bisect_left(index, place.start), bisect_left(index, place.end)
         at = _find_whole(folded, needle, start, end)
+        while at >= 0 and (_splits(index, at) or _splits(index, at + len(needle))):
+            at = _find_whole(folded, needle, at + 1, end)
         if at < 0:
             return None
         last = index[at + len(needle) - 1]
@@ -111,7 +117,10 @@ def _fold(text: str) -> tuple[str, list[int]]:
         elif unicodedata.category(char) in _HIDDEN or _VARIATION.match(char):
             shown = ""
         else:
-            shown = "".join(_SAME.get(c, c) for c in unicodedata.normalize("NFKD", _SAME.get(char, char)))
+            form: Literal["NFD", "NFKD"] = (
+                "NFD" if unicodedata.category(char) in {"No", "Nl"} else "NFKD"
+            )  # ½ and ² are no digits
+            shown = "".join(_SAME.get(c, c) for c in unicodedata.normalize(form, _SAME.get(char, char)))
         out.extend(shown)
         index.extend([at] * len(shown))
     return "".join(out), index
@@ -121,7 +130,7 @@ def _find_whole(text: str, needle: str, start: int, end: int) -> int:
     """Find whole words only: "has" does not stand in "hasn't", nor "10" in "10.5"."""
     at = text.find(needle, start, end)
     while at >= 0:
-        before, after = text[max(0, at - 2) : at], text[at + len(needle) : at + len(needle) + 2]
+        before, after = text[max(0, at - 4) : at], text[at + len(needle) : at + len(needle) + 4]
         if not (_runs_on(before[::-1], needle[0]) or _runs_on(after, needle[-1])):
             return at
         at = text.find(needle, at + 1, end)
@@ -129,16 +138,27 @@ def _find_whole(text: str, needle: str, start: int, end: int) -> int:
 
 
 def _runs_on(outside: str, edge: str) -> bool:
-    if not outside or not edge.isalnum():
+    """Say whether a word goes on beyond the edge of a quote; `outside` begins at the edge."""
+    shown = [c for c in outside if unicodedata.category(c) != "Cf"][:2]
+    if not shown:
         return False
-    if outside[0].isalnum():
+    if unicodedata.category(shown[0]).startswith("M"):
         return True
-    return outside[0] in "'’.,-" and len(outside) > 1 and outside[1].isalnum() and (edge.isdigit() or outside[0] != ",")
+    if not edge.isalnum():
+        return edge in ".," and shown[0].isdigit()
+    if shown[0].isalnum():
+        return True
+    return shown[0] in _JOINTS and len(shown) > 1 and shown[1].isalnum() and (edge.isdigit() or shown[0] != ",")
+
+
+def _splits(index: Sequence[int], at: int) -> bool:
+    """Say whether a place in the folded text lies within one character of the original."""
+    return 0 < at < len(index) and index[at - 1] == index[at]
 
 
 def _may_omit(left_out: str) -> bool:
     """Say whether a quote may leave these words out: no negation among them, no quotation mark, one paragraph."""
-    if re.search(r'["“”\n]', left_out):
+    if re.search(r'["“”‘«»\n\r\u2028\u2029]', left_out):
         return False
     return not any(
         word in words("negations") or word.endswith("n't") for word in _WORD.findall(left_out.lower().replace("’", "'"))

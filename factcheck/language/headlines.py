@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass
 
 from factcheck.language.figures import Figure
+from factcheck.language.lexicon import words
 from factcheck.language.likeness import Signature, conflict, signature
 from factcheck.language.parties import doubt_in_words, full_names
 from factcheck.language.reading import Reading
 from factcheck.language.statements import Statement
+from factcheck.language.tokens import tokenize
 from factcheck.language.wording import tidy
 from factcheck.terms import Modality, Verdict, values
 
@@ -44,7 +46,9 @@ def _check(reading: Reading, index: int) -> Check:
     text = f"{said}: {_rests(reading, index, best)}"
     for other in open_too:
         text += f"; not settled: {_short(reading, other)}, {_doubt(reading, other)}"
-    return Check(tidy(text), _verdict(assertion, reading.statements[best]), (index, best, *open_too))
+    return Check(
+        tidy(text), _verdict(assertion, reading.statements[best], _looks_ahead(said)), (index, best, *open_too)
+    )
 
 
 def _bearing(reading: Reading, index: int) -> list[int]:
@@ -54,18 +58,24 @@ def _bearing(reading: Reading, index: int) -> list[int]:
     for i, other in enumerate(reading.statements):
         its = _signature(reading, i)
         agree = len(own.stems & its.stems) / max(2, len(own.stems))
-        if other.part == "body" and agree >= _FOUND and not conflict(own, its):
+        refuses = bool(other.chain) and other.chain[-1].act in {"denied", "rejected", "declined"}
+        if other.part == "body" and not refuses and agree >= _FOUND and not conflict(own, its):
             found.append((_UNSETTLED * (other.status != "asserted") - agree, i))
     return [i for _, i in sorted(found)]
 
 
-def _verdict(assertion: Statement, basis: Statement) -> Verdict:
+def _verdict(assertion: Statement, basis: Statement, ahead: bool) -> Verdict:
     if basis.status != "asserted":
         return "stronger_than_text"
     order = values(Modality).index
-    if order(basis.modality) < order(assertion.modality) and basis.modality in _SHORT_OF_FACT:
+    if not ahead and order(basis.modality) < order(assertion.modality) and basis.modality in _SHORT_OF_FACT:
         return "stronger_than_text"
     return "attributed_only" if basis.chain and not assertion.chain else "supported"
+
+
+def _looks_ahead(said: str) -> bool:
+    """Say whether a title itself speaks of what is to come: "Mill to close"."""
+    return not words("looking_ahead").isdisjoint(t.lower for t in tokenize(said))
 
 
 def _rests(reading: Reading, index: int, best: int) -> str:

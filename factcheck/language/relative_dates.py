@@ -85,8 +85,15 @@ def _days_of(year: int, month: int | None, day: int | None) -> Days | None:
 
 def _looks_ahead(words: list[str], at: int) -> bool:
     """Say whether the words before a date put it in the future."""
-    near = words[max(0, at - 3) : at]
-    return bool(_AHEAD & set(near)) or bool(_FUTURE & set(words[max(0, at - 12) : at]))
+    if _AHEAD & set(words[max(0, at - 3) : at]):
+        return True
+    # The verb nearest to the date has it: "The mill will close, the council said on Monday" looks back.
+    verbs = (word for word in reversed(words[max(0, at - 12) : at]) if word in _FUTURE or _is_past(word))
+    return next(verbs, "") in _FUTURE
+
+
+def _is_past(word: str) -> bool:
+    return word in {"said", "told", "wrote", "was", "were", "had"} or (word.endswith("ed") and word not in _FUTURE)
 
 
 def single_day(clock: Clock, at: int) -> Found | None:

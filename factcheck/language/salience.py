@@ -22,7 +22,8 @@ def harm(tokens: Iterable[Token]) -> int:
     >>> harm(tokenize("Two men were killed")), harm(tokenize("Shares fell")), harm(tokenize("A lift was built"))
     (3, 2, 0)
     """
-    return max((_harm_words().get(t.lower, 0) for t in tokens if t.text.islower()), default=0)
+    graded = (_harm_words().get(t.lower, 0) for n, t in enumerate(tokens) if n == 0 or t.text.islower())
+    return max(graded, default=0)
 
 
 def kind_of(tokens: Sequence[Token], figures: Sequence[Figure], modality: Modality, quoted: bool) -> ClaimType:

@@ -28,6 +28,10 @@ _LEAD_IN = re.compile(
 )
 _FILLER = re.compile(r"\b(?:meanwhile|also|today|currently|anew|however|now)\b\s*,?")
 _PLACE = re.compile(r"\b(?:in|at|around|near|across|outside|during|amid|inside|along|throughout) ")
+_PLACE_END = re.compile(
+    r"[,;:.!?—–\"“”]|\s(?:by|to|for|and|or|that|which|who|with|on|as|is|are|was|were|has|have|had|will|in|at)\b"
+)
+_PLACE_WORDS = 6
 _OF_COUNTRY = re.compile(r",\s+(?:[A-Z][\w.’'-]*\s?){1,3}(?:,|(?=[.;:]))")
 _DIGIT = re.compile(r"\d")
 _STOP = re.compile(r"[,;:.!?()—–]| - ")
@@ -144,17 +148,18 @@ def _fillers(text: str, span: Span) -> Iterator[Span]:
 
 
 def _places(text: str, span: Span) -> Iterator[Span]:
-    """Leave out a phrase of place or circumstance up to the next mark, preposition or "and"."""
+    """Leave out a short phrase of place up to the next mark or small word; never a verb, nor what "was in" needs."""
     for match in _PLACE.finditer(text, span.start, span.end):
-        rest = text[match.end() : span.end]
-        end = re.search(
-            r"[,;:.!?—–\"“”]|\s(?:by|to|for|and|or|that|which|who|with|on|as|is|are|was|were|has|have|had|will|in|at)\b",
-            rest,
-        )
-        if end:
-            stop = match.end() + end.start()
-            country = _OF_COUNTRY.match(text, stop, span.end)
-            yield Span(match.start(), country.end() if country else stop)
+        before = _WORD.findall(text, max(span.start, match.start() - 20), match.start())
+        end = _PLACE_END.search(text, match.end(), span.end)
+        inside = _WORD.findall(text, match.end(), end.start()) if end else []
+        if not 0 < len(inside) <= _PLACE_WORDS or (before and before[-1].lower() in words("finite_verbs")):
+            continue
+        if any(w.lower() in words("finite_verbs") or w.lower().endswith("ed") for w in inside):
+            continue
+        stop = end.start() if end else match.end()
+        country = _OF_COUNTRY.match(text, stop, span.end)
+        yield Span(match.start(), country.end() if country else stop)
 
 
 _RULES: tuple[Callable[[str, Span], Iterator[Span]], ...] = (

@@ -3,8 +3,8 @@
 A sentence is read as a `line` of tokens; `cues` finds its reporting verbs. Then, in this order: `according` (fixed
 phrases), `before` and `after` (verbs, by where their content stands), `nouns`, and at last, for the whole text,
 `quotations` without a cue of their own. `phrases` and `clauses` find subjects, `group` a verb's helpers, `complement`
-what follows it, `fits` whether it takes that, `content` where what is said ends; `parts` holds what frames share, `listener` names whom
-they told, and `fits` says what counts within a quotation.
+what follows it, `fits` whether it takes that and counts, `content` where what is said ends; `parts` holds what frames
+share, `listener` names whom they told.
 """
 
 from dataclasses import dataclass
@@ -127,5 +127,6 @@ def _without_relative(line: Line, source: Range) -> Range:
 def _speaker(each: Found, source: Span | None, entities: Resolver | None) -> str | None:
     if source is None:
         return None
-    known = entities.resolve(source) if entities else None
+    meant = entities.resolve(each.line.span(*each.meant)) if entities and each.meant else None
+    known = meant or (entities.resolve(source) if entities else None)
     return known.name if known else source.of(each.line.document.text)

@@ -11,6 +11,8 @@ from factcheck.language.lexicon import entries
 from factcheck.terms import Act
 
 _ENDS = frozenset([",", ".", ";", ":", "?", "!", ")", "(", "“", '"']) | DASHES
+_LONGEST_OWNER = 12
+_OWNERS = frozenset([("his",), ("her",), ("its",), ("their",)])
 
 
 @cache
@@ -18,10 +20,19 @@ def _phrases() -> tuple[tuple[tuple[str, ...], Act], ...]:
     return tuple((tuple(entry.words.split()), ACTS[entry.notes["act"]]) for entry in entries("cue_phrases"))
 
 
+@cache
+def _reckonings() -> dict[str, Act]:
+    return {entry.words: ACTS[entry.notes["act"]] for entry in entries("cue_reckonings")}
+
+
 def find_phrases(line: Line) -> list[Found]:
     """Find "according to" and its like, before, after or within what they report."""
     found = []
     for at, word in enumerate(line.low):
+        if word in ("by", "on") and line.inside[at] < 0:
+            reckoned = _reckoned(line, at)
+            if reckoned:
+                found.append(reckoned)
         for phrase, act in _phrases():
             if word == phrase[0] and line.inside[at] < 0 and line.low[at : at + len(phrase)] == phrase:
                 each = _according(line, at, at + len(phrase), act)
@@ -34,20 +45,43 @@ def _according(line: Line, start: int, end: int, act: Act) -> Found | None:
     source_end = _source_end(line, end)
     if source_end == end:
         return None
-    source, cue = (end, source_end), (start, end)
+    return _reported(line, start, source_end, Found(line, (end, source_end), (start, end), [], act))
+
+
+def _reckoned(line: Line, start: int) -> Found | None:
+    """A count with its owner before it: "by the union's count, 40 jobs will go", "by its own reckoning"."""
+    for at in range(start + 2, min(len(line), start + _LONGEST_OWNER)):
+        if line.word(at) in _ENDS or line.inside[at] >= 0:
+            break
+        act = _reckonings().get(line.word(at))
+        if act is None:
+            continue
+        last = at - (line.word(at - 1) == "own")
+        last -= line.word(last - 1) in ("'s", "'")
+        owned = line.word(last) in ("'s", "'") or line.low[start + 1 : last] in _OWNERS
+        ends = line.word(at + 1) in _ENDS or line.word(at + 1) == ""
+        if not owned or not ends or (line.word(start), line.word(at)) == ("on", "account"):
+            break
+        owner = (start + 1, last)
+        return _reported(line, start, at + 1, Found(line, owner, (at, at + 1), [], act))
+    return None
+
+
+def _reported(line: Line, start: int, end: int, each: Found) -> Found | None:
+    """Give an attribution whose phrase stands at `start:end` the content around it."""
     if start == 0 or (line.kind(start - 1) in ("and", "clause") and start <= 2):
-        after = source_end + (line.word(source_end) == ",")
-        contents = stretch(line, after, len(line))
-        return Found(line, source, cue, contents, act) if contents else None
+        each.contents = stretch(line, end + (line.word(end) == ","), len(line))
+        return each if each.contents else None
     before = start - 1
     if line.word(before) != "," and line.word(before) not in DASHES and line.inside[before] < 0:
         before = start
-    contents = content_before(line, before) if before < start else stretch(line, _clause_start(line, start), start)
-    if not contents:
+    each.contents = content_before(line, before) if before < start else stretch(line, _clause_start(line, start), start)
+    if not each.contents:
         return None
-    if line.word(source_end) == "," and before < start and _resumes(line, source_end + 1):
-        contents += stretch(line, source_end + 1, len(line))
-    return Found(line, source, cue, contents, act, clause=min(before, start))
+    if line.word(end) == "," and before < start and _resumes(line, end + 1):
+        each.contents += stretch(line, end + 1, len(line))
+    each.clause = min(before, start)
+    return each
 
 
 def _clause_start(line: Line, end: int) -> int:

@@ -4,7 +4,7 @@ from factcheck.language.attribution.clauses import clause_subject
 from factcheck.language.attribution.complement import complement
 from factcheck.language.attribution.content import right_end
 from factcheck.language.attribution.cues import Cue
-from factcheck.language.attribution.fits import fits
+from factcheck.language.attribution.fits import fits, is_naming, is_what_as
 from factcheck.language.attribution.found import Found, stretch
 from factcheck.language.attribution.group import Group, act_of, agrees, may_speak
 from factcheck.language.attribution.line import Line
@@ -55,7 +55,7 @@ def _relative(line: Line, cue: Cue, group: Group, breaks: frozenset[int]) -> Fou
     if not (line.kind(follows) in ("be", "aux") or (to_be and cue.act in ("estimated", "believed", "said"))):
         return None
     subject = group.subject
-    if subject is None or "c" not in cue.takes:
+    if subject is None or "c" not in cue.takes or not may_speak(line, cue, subject):
         return None
     head = []
     if line.word(subject[0] - 1) != "what":
@@ -63,15 +63,32 @@ def _relative(line: Line, cue: Cue, group: Group, breaks: frozenset[int]) -> Fou
         if split is None:
             return None
         head, subject = head_before(line, split[0]), split
-    contents = head + stretch(line, follows, right_end(line, follows, cue, breaks))
-    return Found(line, subject, (group.start, cue.end), contents, cue.act)
+    end = right_end(line, follows, cue, breaks)
+    contents = head + stretch(line, follows, _urged_from(line, group.start, follows, end) if head else end)
+    lone = bool(head) and line.low[subject[0] : subject[1]] == ("it",)
+    meant = clause_subject(line, subject[0]) if lone else None
+    return Found(line, subject, (group.start, cue.end), contents, cue.act, meant=meant)
+
+
+def _urged_from(line: Line, clause: int, start: int, end: int) -> int:
+    """Give where what is urged goes on behind a noun with a clause on it: "urged the men it says are there | to go"."""
+    urged = any(
+        other.act in ("urged", "asked") and other.form != "ing" for at, other in line.cues.items() if at < clause
+    )
+    for at in range(end - 1, start + 1, -1) if urged else ():
+        if line.word(at) == "to" and line.kind(at + 1) == "":
+            able = line.word(at - 1) in words("cue_infinitive_adjectives")
+            return end if able else at
+    return end
 
 
 def _preposed(line: Line, cue: Cue, group: Group, breaks: frozenset[int], found: list[Found]) -> Found | None:
     """Source, verb, content: "The U.N. said Russia has promised …", "Peskov warned reporters that …"."""
     kind, start, told = complement(line, cue)
-    if cue.negated_only and not group.negated:
+    if (cue.negated_only and not group.negated) or is_naming(line, cue):
         return None
+    if kind == "prep" and is_what_as(line, cue, group.subject):
+        kind, start = "other", start + 1
     documentary = kind == "other" and "d" in cue.takes
     if not fits(line, cue, kind, start) and not documentary:
         return None

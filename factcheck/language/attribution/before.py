@@ -65,26 +65,20 @@ def _postposed(line: Line, cue: Cue, group: Group) -> Found | None:
     subject = group.subject
     if subject is None or subject[0] == 0 or not may_speak(line, cue, subject) or not agrees(line, cue, group, subject):
         return None
-    before = subject[0] - 1
+    before, opens = subject[0] - 1, line.cues.get(subject[0])
     quoted = line.inside[before] >= 0
     if not quoted and line.word(before) != "," and line.word(before) not in DASHES:
+        return None
+    if opens is not None and opens.form == "ing" and not line.capital(subject[0]):
         return None
     kind, start, told = complement(line, cue)
     if kind in ("that", "to", "wh") or (not quoted and kind in ("quote", "other")):
         return None
     if kind == "other" and not (quoted and _is_closed(line, before)):
         return None
-    contents = content_before(line, before)
-    if not contents and kind == "comma" and not quoted and _goes_on(line, start):
-        contents = stretch(line, 0, before)
+    contents = _around(line, cue, before, kind, start)
     if not contents or _is_contact_relative(line, subject):
         return None
-    if kind == "quote":
-        contents += quotation_at(line, start)
-    elif kind == "comma" and not quoted:
-        contents += stretch(line, start + 1, right_end(line, start, cue, frozenset())) if _goes_on(line, start) else []
-    else:
-        contents += resumed(line, start)
     return Found(
         line,
         subject,
@@ -95,6 +89,19 @@ def _postposed(line: Line, cue: Cue, group: Group) -> Found | None:
         _opening(line, before),
         quoted,
     )
+
+
+def _around(line: Line, cue: Cue, before: int, kind: str, start: int) -> list[Span]:
+    """Give what stands before a reporting clause and, where it is an insertion, what goes on behind it."""
+    quoted = line.inside[before] >= 0
+    inserted = kind == "comma" and not quoted and _goes_on(line, start)
+    after = stretch(line, start + 1, right_end(line, start, cue, frozenset())) if inserted else []
+    if inserted and line.kind(before - 1) == "relative":
+        return after
+    contents = content_before(line, before) or (stretch(line, 0, before) if inserted else [])
+    if not contents or (kind == "comma" and not quoted):
+        return contents and contents + after
+    return contents + (quotation_at(line, start) if kind == "quote" else resumed(line, start))
 
 
 def _opening(line: Line, before: int) -> int:
@@ -204,18 +211,26 @@ def _left_quotation(line: Line, before: int) -> list[Span]:
 
 
 def _as_clause(line: Line, cue: Cue, group: Group) -> Found | None:
-    """An as-clause: "leaving is safe, as the government claims"."""
+    """A clause that comments: "leaving is safe, as the army claims", "whatever the firm says, the road is shut"."""
     subject = group.subject
-    if "p" not in cue.takes or subject is None or line.word(subject[0] - 1) != "as" or subject[0] == 0:
+    if "p" not in cue.takes or subject is None or line.word(subject[0] - 1) not in ("as", "whatever"):
         return None
     kind, at, told = complement(line, cue)
     if kind not in ("end", "comma", "prep"):
         return None
     clause = subject[0] - 1
-    if clause <= 1:
-        contents = stretch(line, at + 1, len(line)) if kind == "comma" else []
-        return Found(line, subject, (group.start, cue.end), contents, cue.act, told) if contents else None
     start = clause
     while start > 0 and line.kind(start - 1) != "complementizer" and line.word(start - 1) not in (";", ":"):
         start -= 1
-    return Found(line, subject, (group.start, cue.end), stretch(line, start, clause), cue.act, told)
+    contents = stretch(line, start, clause) if clause > 1 else []
+    if not contents and kind == "comma":
+        contents = _commented_after(line, cue, at + 1, line.word(clause) == "whatever")
+    mark = (clause if line.word(clause) == "whatever" else group.start, cue.end)
+    return Found(line, subject, mark, contents, cue.act, told) if contents else None
+
+
+def _commented_after(line: Line, cue: Cue, start: int, disputed: bool) -> list[Span]:
+    """Give the clause after "as X claims,"; of a disputed one what it disputes ("whatever X says, I doubt that …")."""
+    end = right_end(line, start, cue, frozenset()) if line.inside[start] < 0 else start
+    that = next((at for at in range(start, end) if line.word(at) == "that"), None) if disputed else None
+    return stretch(line, start if that is None else that + 1, end if that is not None else len(line))

@@ -81,9 +81,16 @@ def skip_listener(line: Line, at: int) -> int:
     end = at
     while end < len(line) and line.inside[end] < 0:
         word, kind = line.word(end), line.kind(end)
-        if word in STOPS or word in _ENDS or word in CIRCUMSTANCES or word in QUESTIONS:
+        if (
+            word in STOPS
+            or word in _ENDS
+            or word in QUESTIONS
+            or (word in CIRCUMSTANCES and not _names_outlet(line, end))
+        ):
             break
-        if kind in ("complementizer", "pronoun", "clause", "object", "adverb", "aux", "be"):
+        if kind in ("complementizer", "pronoun", "clause", "object", "aux", "be") or (
+            kind == "adverb" and not _names_outlet(line, end)
+        ):
             break
         if kind == "preposition" and word not in _STAY_IN_NAME:
             break
@@ -95,6 +102,12 @@ def skip_listener(line: Line, at: int) -> int:
     if line.word(end) == "," and line.capital(end + 1):
         return _past_name(line, end)
     return end
+
+
+def _names_outlet(line: Line, at: int) -> bool:
+    """Say whether a word of time belongs to a name: "the Sunday Post", "the BBC's Today programme"."""
+    owned = line.kind(at - 1) == "determiner" or line.word(at - 1) == "'s"
+    return line.capital(at) and owned and (line.capital(at + 1) or line.word(at + 1) in words("cue_outlets"))
 
 
 def _joins_name(line: Line, at: int, start: int) -> bool:
@@ -134,7 +147,7 @@ def skip_circumstances(line: Line, at: int) -> int:
         if word == ",":
             return end if line.speech(end + 1) >= 0 else at
         clear = kind == "pronoun" or (kind == "determiner" and line.kind(end - 1) not in ("preposition", "and"))
-        if clear and end > at + 1:
+        if clear and end > at + 1 and not line.capital(end):
             return end
         end += 1
     return at

@@ -61,6 +61,16 @@ def inflect(verb: str) -> dict[str, Form]:
 
 
 @cache
+def is_unchanging(lemma: str) -> bool:
+    """Say whether a verb's past is its base: "put".
+
+    >>> is_unchanging("put at"), is_unchanging("say")
+    (True, False)
+    """
+    return "past" not in inflect(lemma.split()[0]).values()
+
+
+@cache
 def _verbs() -> dict[str, tuple[_Form, ...]]:
     """Every form of every verb that reports, longest phrase first."""
     found: dict[str, list[_Form]] = {}

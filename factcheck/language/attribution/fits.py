@@ -3,11 +3,10 @@
 from factcheck.language.attribution.cues import Cue
 from factcheck.language.attribution.found import Found
 from factcheck.language.attribution.line import Line
-from factcheck.language.attribution.phrases import has_finite, is_finite
+from factcheck.language.attribution.phrases import Range, has_finite, is_finite
 
-_HYPOTHETICAL = (
-    frozenset(["can", "could", "may", "might", "must", "should", "shall", "will", "would", "to"])
-    | frozenset(["cannot", "can't", "couldn't", "won't", "wouldn't", "shouldn't", "mustn't"])
+_HYPOTHETICAL = frozenset(["can", "could", "may", "might", "must", "should", "shall", "will", "would"]) | frozenset(
+    ["cannot", "can't", "couldn't", "won't", "wouldn't", "shouldn't", "mustn't"]
 )
 _SPEAKERS = frozenset(["i", "we", "you", "my", "our", "your", "me", "us"])
 
@@ -15,13 +14,13 @@ _SPEAKERS = frozenset(["i", "we", "you", "my", "our", "your", "me", "us"])
 def nests_in_speech(each: Found) -> bool:
     """Say whether what someone quoted reports is an attribution: "he said so", and not "they can tell us", "I say"."""
     line, (start, end) = each.line, each.cue
-    if each.source is None or line.word(each.source[0]) in _SPEAKERS:
+    if each.source is None or (each.source[1] - each.source[0] == 1 and line.word(each.source[0]) in _SPEAKERS):
         return False
     cue = line.cues.get(end - 1) or next((line.cues[at] for at in range(start, end) if at in line.cues), None)
     helped = any(line.kind(at) == "be" for at in range(start, end))
     if cue is not None and cue.form == "ing" and not helped and line.word(start - 1) != ",":
         return False
-    return not any(line.word(at) in _HYPOTHETICAL for at in range(max(0, start - 1), end))
+    return line.word(start - 1) != "to" and not any(line.word(at) in _HYPOTHETICAL for at in range(start, end))
 
 
 def fits(line: Line, cue: Cue, kind: str, start: int) -> bool:
@@ -50,3 +49,25 @@ def fits(line: Line, cue: Cue, kind: str, start: int) -> bool:
     if "o" in takes or "b" in takes:
         return line.is_word(start) or line.word(start) in "“\"'‘$£€["
     return ("c" in takes or "r" in takes) and has_finite(line, start, min(len(line), start + 14))
+
+
+def is_what_as(line: Line, cue: Cue, subject: Range | None) -> bool:
+    """Say whether someone's own word for a thing follows: "in what river watchers describe as the largest fleet"."""
+    what = subject is not None and line.word(subject[0] - 1) == "what"
+    return what and "o" in cue.takes and line.word(cue.end) == "as"
+
+
+def is_naming(line: Line, cue: Cue) -> bool:
+    """Say whether "called" gives a thing its proper name, and nobody an opinion: "a branch called Berth Nine, …"."""
+    start = cue.end
+    before = cue.start - 1
+    common = line.is_word(before) and not line.capital(before) and line.kind(before) in ("", "adverb")
+    if cue.lemma != "call" or cue.form != "past" or not common or line.speech(start) >= 0:
+        return False
+    start += line.word(start) == "the"
+    end = start
+    while line.capital(end) or (end > start and line.word(end) in ("of", "and", "the", "for")):
+        end += 1
+    indefinite = line.word(before - 1) in ("a", "an")
+    plain = line.is_word(end) and line.kind(end) in ("", "determiner") and not is_finite(line, end)
+    return end > start and (not plain or (indefinite and line.kind(end) == ""))

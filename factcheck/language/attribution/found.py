@@ -14,7 +14,8 @@ _EDGES = " \t\r\n,;:—–-“”\"‘’'«»()[]`"
 class Found:
     """An attribution of a line: whose (tokens), by which words (tokens), and what (text).
 
-    `clause` is the first token of a reporting clause that stands after or within what it reports (its comma).
+    `clause` is the first token of a reporting clause that stands after or within what it reports (its comma). `meant`
+    are the words before that an "it" as source stands for, where the frame shows them.
     """
 
     line: Line
@@ -25,6 +26,7 @@ class Found:
     via: Range | None = None
     clause: int | None = None
     direct: bool = field(default=False)
+    meant: Range | None = None
 
 
 def trim(text: str, start: int, end: int) -> Span | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from factcheck.language.attribution.cues import Cue
+from factcheck.language.attribution.cues import Cue, is_unchanging
 from factcheck.language.attribution.line import Line
 from factcheck.language.attribution.phrases import Range, subject_before
 from factcheck.language.lexicon import words
@@ -76,7 +76,7 @@ def is_noun(line: Line, cue: Cue, group: Group) -> bool:
 
 def agrees(line: Line, cue: Cue, group: Group, subject: Range) -> bool:
     """Say whether subject and verb agree in number, so that "tax claims" and "press report" are no clauses."""
-    if cue.form in ("past", "ing") or group.helped:
+    if cue.form in ("past", "ing") or group.helped or (cue.form == "base" and is_unchanging(cue.lemma)):
         return True
     start, end = subject
     if line.kind(start - 1) in ("aux", "adverb") and not line.kind(start) and not line.capital(start):

@@ -1,8 +1,7 @@
-"""Listeners: whom a source told, by the outlet's own name: "the Irish daily the Courier", "in a statement to the BBC"."""
+"""Listeners: whom a source told, by its own name: "the Irish daily the Courier", "in a statement to the BBC"."""
 
 from factcheck.language.attribution.found import Found
 from factcheck.language.attribution.line import Line
-from factcheck.language.attribution.phrases import Range
 from factcheck.language.lexicon import words
 
 _PARTICLES = frozenset(["of", "de", "du", "des", "del", "della", "di", "da", "la", "der", "the", "y", "&"])
@@ -32,7 +31,8 @@ def _last_name(line: Line, start: int, end: int) -> str | None:
         before = first - 1
         while before > start and line.word(before) in _PARTICLES and not line.capital(before):
             before -= 1
-        if not line.capital(before) or (line.kind(before) == "determiner" and before == first - 1):
+        article = line.kind(before) == "determiner" and not line.capital(before - 1) and first < last
+        if not line.capital(before) or article:
             break
         first = before
     return line.span(first, last).of(line.document.text) if first < last else None
@@ -44,12 +44,14 @@ def _of_message(each: Found) -> str | None:
     opening = each.source[0] if each.source and each.source[1] <= start else start
     for first, last in ((max(opening, start - _LONGEST_PHRASE), start), (end, min(len(line), end + _LONGEST_PHRASE))):
         for at in range(first, last):
-            if line.inside[at] >= 0 or line.word(at) in ("that", ";") or (at > end and at in line.cues):
+            if line.inside[at] >= 0 or line.word(at) in ("that", ";"):
                 break
             if line.word(at) in words("cue_messages"):
                 name = _name_after(line, at + 1)
                 if name:
                     return name
+            elif at > end and at in line.cues and line.word(at) not in _SENT:
+                break
     return None
 
 

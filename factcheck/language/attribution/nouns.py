@@ -12,7 +12,20 @@ from factcheck.language.lexicon import Entry, entries
 
 _UTTERING = frozenset(
     form
-    for verb in ("make", "express", "voice", "issue", "raise", "repeat", "have", "give", "offer", "reject", "deny")
+    for verb in (
+        "make",
+        "express",
+        "voice",
+        "issue",
+        "raise",
+        "repeat",
+        "renew",
+        "have",
+        "give",
+        "offer",
+        "reject",
+        "deny",
+    )
     for form in inflect(verb)
 ) | {"had", "has", "have"}
 
@@ -70,7 +83,7 @@ def _owner(line: Line, noun: int) -> Range | None:
         if line.word(at) in ("his", "her", "their", "its", "my", "our"):
             return at, at + 1
         if line.word(at) in ("'s", "'"):
-            return plain_subject(line, at)
+            return _behind_verb(line, plain_subject(line, at))
     at = noun - 1
     while (
         at > 0
@@ -80,3 +93,12 @@ def _owner(line: Line, noun: int) -> Range | None:
     ):
         at -= 1
     return clause_subject(line, at) if line.word(at) in _UTTERING else None
+
+
+def _behind_verb(line: Line, owner: Range | None) -> Range | None:
+    """Give "the county" for "buy the county": a bare verb that an auxiliary governs is no part of an owner."""
+    if owner is None or line.kind(owner[0] - 1) != "aux":
+        return owner
+    start, end = owner
+    bare = end - start > 1 and not line.capital(start) and not line.kind(start)
+    return (start + 1, end) if bare else owner

@@ -59,7 +59,12 @@ def subject_before(line: Line, end: int) -> Range | None:
     last = line.word(at - 1)
     if last == "," or last in DASHES:
         opened = _opening_comma(line, at - 1)
-        if opened is None or line.kind(opened + 1) in ("clause", "and", "adverb"):
+        noun = line.word(opened + 2) in ("a", "an", "the") if opened is not None else False
+        if (
+            opened is None
+            or line.kind(opened + 1) in ("clause", "and")
+            or (line.kind(opened + 1) == "adverb" and not noun)
+        ):
             return None
         head = plain_subject(line, opened)
         return (_first_of_list(line, head[0]), at - 1) if head and head[1] == opened else None

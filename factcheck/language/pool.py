@@ -1,0 +1,77 @@
+"""The statements of one article side by side: what each says, and which are near another."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from factcheck.language.document import Document
+from factcheck.language.figures import Figure
+from factcheck.language.likeness import Signature, agreement, conflict, signature
+from factcheck.language.names import Entities, Entity
+from factcheck.language.parties import is_of
+from factcheck.language.statements import Statement
+
+_COMMON = 150
+"""Statements that share a stem from which on it tells none of them apart; it keeps long articles linear."""
+_TITLES = frozenset({"headline", "dek"})
+
+
+@dataclass(frozen=True)
+class Pool:
+    """The statements of one article, named by their place, with what it takes to compare them."""
+
+    document: Document
+    entities: Entities
+    figures: tuple[Figure, ...]
+    statements: tuple[Statement, ...]
+
+    @cached_property
+    def signatures(self) -> tuple[Signature, ...]:
+        """What each statement says, without its grammar."""
+        figures: dict[int, list[Figure]] = defaultdict(list)
+        for figure in self.figures:
+            figures[self.document.sentence_at(figure.span.start)].append(figure)
+        return tuple(signature(self.document.tokens[s.sentence], figures[s.sentence], s.core) for s in self.statements)
+
+    @cached_property
+    def _holders(self) -> dict[str, list[int]]:
+        holders: dict[str, list[int]] = defaultdict(list)
+        for index, one in enumerate(self.signatures):
+            for stem in one.stems:
+                holders[stem].append(index)
+        return holders
+
+    @cached_property
+    def commitments(self) -> tuple[int, ...]:
+        """The statements in which somebody reports what another has promised or agreed."""
+        return tuple(
+            i for i, s in enumerate(self.statements) if len(s.chain) > 1 and s.chain[-1].act in {"promised", "agreed"}
+        )
+
+    def near(self, index: int) -> Iterator[int]:
+        """Give the other statements that share two stems with this one, in order."""
+        shared: dict[int, int] = defaultdict(int)
+        for stem in self.signatures[index].stems:
+            holders = self._holders[stem]
+            for other in holders if len(holders) <= _COMMON else ():
+                shared[other] += 1
+        return iter(sorted(other for other, count in shared.items() if count >= 2 and other != index))
+
+    def agree(self, i: int, j: int) -> float:
+        """Give the agreement of two statements."""
+        return agreement(self.signatures[i], self.signatures[j])
+
+    def conflict(self, i: int, j: int) -> bool:
+        """Say whether the figures of two statements conflict."""
+        return conflict(self.signatures[i], self.signatures[j])
+
+
+def refuses(statement: Statement) -> bool:
+    """Say whether a statement is somebody's refusal or denial, which puts no proposition of its own."""
+    return bool(statement.chain) and statement.chain[-1].act in {"declined", "denied", "rejected"}
+
+
+def one_origin(one: Entity | None, other: Entity | None) -> bool:
+    """Say whether two origins are one, or the second speaks for the first."""
+    return one is not None and other is not None and (one.name == other.name or is_of(one.name, other))

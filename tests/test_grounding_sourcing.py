@@ -115,7 +115,9 @@ def test_a_careless_group_label_corroborates_nothing() -> None:
     assert "corroborated" not in sourcing(words, first, second)
 
 
-@pytest.mark.xfail(strict=True, reason="a source that is not in the article counts as an origin, with the cue of another")
+@pytest.mark.xfail(
+    strict=True, reason="a source that is not in the article counts as an origin, with the cue of another"
+)
 def test_an_invented_source_corroborates_nothing() -> None:
     words = "The port board said the road cost $4 million."
     first = claim(

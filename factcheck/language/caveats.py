@@ -45,11 +45,20 @@ def _with_caveats(
     caveats: dict[int, list[Certainty]] = {}
     for certainty in certainties:
         first, last = document.sentence_at(certainty.scope.start), document.sentence_at(certainty.scope.end - 1)
-        near = [i for number in range(first, last + 1) for i in by_sentence.get(number, [])]
+        numbers = {*range(first, last + 1), document.sentence_at(certainty.cue.start)}
+        near = [i for number in sorted(numbers) for i in by_sentence.get(number, [])]
         for index in near:
-            if any(certainty.scope.touches(piece) for piece in found[index].core):
+            if any(certainty.scope.touches(piece) for piece in found[index].core) or _is_its_cue(
+                found[index], certainty
+            ):
                 caveats.setdefault(index, []).append(certainty)
     return tuple(_doubted(document, s, caveats.get(i, ())) for i, s in enumerate(found))
+
+
+def _is_its_cue(statement: Statement, certainty: Certainty) -> bool:
+    """Say whether a statement is made in the very words of doubt: "Tri-Fork declined to endorse the account"."""
+    cue = statement.chain[-1].cue if statement.chain else None
+    return certainty.status is not None and cue is not None and cue.touches(certainty.cue)
 
 
 def _with_rebuttals(document: Document, entities: Entities, found: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -100,6 +100,6 @@ def count(text: str, spans: Iterable[Span]) -> int:
 def asserts(text: str, span: Span) -> bool:
     """Say whether a leftover stretch is a clause of its own: five words and a finite verb among them."""
     tokens: list[Token] = [t for t in tokenize(text, span.start, span.end) if t.text[0].isalnum()]
-    if not tokens or tokens[0].lower in words("relatives"):
+    if not tokens or tokens[0].lower in words("relatives") | words("clause_openers"):
         return False
     return len(tokens) >= 5 and any(t.lower in words("finite_verbs") or t.lower.endswith("ed") for t in tokens)

@@ -43,7 +43,7 @@ def digest(reading: Reading) -> Digest:
     one_line = next((line for n in desk.lead if (line := desk.tell(n, ONE_LINE))), None)
     one_line = one_line or next((line for n in ranked if (line := desk.tell(n, ONE_LINE))), ("", ()))
     doubts = [n for n in ranked if desk.doubtful(n) and n not in one_line[1]]
-    points = desk.choose([*doubts[:1], *(n for n in ranked if n not in one_line[1]), *ranked], POINT, most=4)
+    points = desk.choose([*doubts[:1], *ranked], POINT, one_line[1], most=4)
     points = tuple(sorted(points, key=lambda line: (line[1] != tuple(doubts[:1]), line[1])))
     brief = desk.choose([*desk.lead[:2], *doubts[:1], *ranked], _TOLD, words_at_most=desk.brief_length)
     return Digest(one_line, points, tuple(sorted(brief, key=lambda line: line[1])))
@@ -89,7 +89,7 @@ class _Desk:
 
     def tellable(self, number: int) -> bool:
         """Say whether a sentence can be told without the one before it."""
-        if all(i in self.reading.links.refusals for i in self.reading.by_sentence[number]):
+        if any(i in self.reading.links.refusals for i in self.reading.by_sentence[number]):
             return False
         first = next((t.lower for t in self.reading.document.tokens[number] if t.text[0].isalnum()), "")
         if first in words("anaphors"):
@@ -132,14 +132,16 @@ class _Desk:
             shown = f"{prefix} “{shown.strip(_MARKS)}”"
         return (tidy(f"{shown.rstrip('.')}; {suffix}") if suffix else tidy(shown)), (number,)
 
-    def choose(self, order: Sequence[int], budget: int, most: int = 99, words_at_most: int = 9_999) -> tuple[Line, ...]:
+    def choose(
+        self, order: Sequence[int], budget: int, already: Sequence[int] = (), most: int = 99, words_at_most: int = 9_999
+    ) -> tuple[Line, ...]:
         """Tell sentences in the order given, none that says again what was told, until there is no more room."""
         told: dict[int, Line] = {}
         room = words_at_most
         for number in dict.fromkeys(order):
             if len(told) == most:
                 break
-            line = None if self._told_already(number, told) else self.tell(number, min(budget, room))
+            line = None if self._told_already(number, (*already, *told)) else self.tell(number, min(budget, room))
             if line:
                 told[number] = line
                 room -= count_words(line[0])
@@ -147,9 +149,12 @@ class _Desk:
                 break
         return tuple(told.values())
 
-    def _told_already(self, number: int, told: dict[int, Line]) -> bool:
-        mine = self._signatures[number]
-        return any(agreement(mine, self._signatures[other]) > _TWICE for other in told)
+    def _told_already(self, number: int, told: Sequence[int]) -> bool:
+        return any(n == number or agreement(self._signature(number), self._signature(n)) > _TWICE for n in told)
+
+    def _signature(self, number: int) -> Signature:
+        document = self.reading.document
+        return self._signatures.get(number) or signature(document.tokens[number], (), (document.sentences[number],))
 
     @cached_property
     def _signatures(self) -> dict[int, Signature]:

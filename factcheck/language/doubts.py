@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.language.certainty import Certainty
-from factcheck.language.likeness import signature
+from factcheck.language.lexicon import words
+from factcheck.language.likeness import Signature, signature, stem_of
 from factcheck.language.names import same_name
 from factcheck.language.parties import full_names, is_of
 from factcheck.language.pool import Pool, one_origin, refuses
@@ -76,7 +77,11 @@ def _is_refusal(statement: Statement, caveat: Certainty) -> bool:
 
 def _targets(pool: Pool, index: int, caveat: Certainty, parties: Sequence[str]) -> list[int]:
     """Find the statements that a party's refusal or denial is about: what others say it did or is to answer for."""
-    scope = signature(pool.document.tokens[pool.document.sentence_at(caveat.scope.start)], (), (caveat.scope,))
+    statement = pool.statements[index]
+    about = statement.core if statement.chain else (caveat.scope,)
+    scope = signature(pool.document.tokens[pool.document.sentence_at(about[0].start)], (), about)
+    if _is_blanket(scope):
+        return [j for j, other in enumerate(pool.statements) if _charges(pool, j) and not _is_by(parties, other)]
     scored = []
     for j, other in enumerate(pool.statements):
         if j == index or other.sentence == pool.statements[index].sentence:
@@ -94,6 +99,22 @@ def _targets(pool: Pool, index: int, caveat: Certainty, parties: Sequence[str]) 
             scored.append(((waited, nested, shared), j))
     best = max(scored, default=None)
     return [] if best is None else [j for rank, j in scored if rank[:2] == best[0][:2] and rank[2] >= best[0][2]]
+
+
+def _is_blanket(scope: Signature) -> bool:
+    """Say whether a denial reaches everything charged: "denied all the allegations"."""
+    return bool(scope.stems) and scope.stems <= {stem_of(word) for word in words("charges")}
+
+
+def _charges(pool: Pool, index: int) -> bool:
+    """Say whether a statement charges somebody with something."""
+    statement = pool.statements[index]
+    charged = stem_of("charged") in pool.signatures[index].stems
+    return (statement.allegation or charged) and not refuses(statement) and statement.part != "headline"
+
+
+def _is_by(parties: Sequence[str], statement: Statement) -> bool:
+    return any(is_of(party, link.entity) for party in parties for link in statement.chain)
 
 
 def spread(
@@ -150,10 +171,9 @@ def _over_the_dek(pool: Pool, i: int, mentions: Sequence[int]) -> Iterator[int]:
     if origin is None or not any(pool.statements[j].part == "dek" for j in mentions):
         return
     names = [name.lower() for name in (origin.name, *origin.variants)]
-    for j, other in enumerate(pool.statements):
-        if other.part != "headline":
-            break
+    # The first assertion of the headline only: what follows "amid" or "as" is another matter.
+    for j, other in enumerate(pool.statements[:1]):
         title = pool.document.text[other.core[0].start : other.core[-1].end].lower()
         rests = any(is_of(origin.name, pool.statements[k].origin) for k in pool.near(j) if pool.agree(j, k) >= _AKIN)
-        if rests or any(name in title for name in names):
+        if other.part == "headline" and (rests or any(name in title for name in names)):
             yield j

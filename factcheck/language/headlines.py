@@ -54,11 +54,12 @@ def _check(reading: Reading, index: int) -> Check:
 def _bearing(reading: Reading, index: int) -> list[int]:
     """Give the body's statements that an assertion can rest on, likest first, the settled preferred."""
     own = _signature(reading, index)
+    denies = reading.statements[index].status == "denied"
     found = []
     for i, other in enumerate(reading.statements):
         its = _signature(reading, i)
         agree = len(own.stems & its.stems) / max(2, len(own.stems))
-        refuses = bool(other.chain) and other.chain[-1].act in {"denied", "rejected", "declined"}
+        refuses = not denies and bool(other.chain) and other.chain[-1].act in {"denied", "rejected", "declined"}
         if other.part == "body" and not refuses and agree >= _FOUND and not conflict(own, its):
             found.append((_UNSETTLED * (other.status != "asserted") - agree, i))
     return [i for _, i in sorted(found)]

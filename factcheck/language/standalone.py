@@ -1,5 +1,6 @@
 """A statement's text as it goes on the checklist: pronouns and "today" resolved in brackets, attribution kept."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -70,6 +71,10 @@ def resolutions(reading: Reading, statement: Statement, spans: tuple[Span, ...])
     named = {link.entity.name for link in statement.chain if link.span and not _is_pronoun(reading, link.span)}
     for link in statement.chain:
         if link.span is None or link.entity.name in named or not any(s.holds(link.span) for s in spans):
+            continue
+        if link.span.of(text).lower() == "it" and not re.search(
+            r"(?:^|[.,“\"]|\bthat)\s*$", text[: link.span.start][-12:]
+        ):
             continue
         if _is_pronoun(reading, link.span) and link.entity.name.lower() != link.span.of(text).lower():
             yield Edit(link.span, f"[{link.entity.name}]")

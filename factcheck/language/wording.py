@@ -27,7 +27,8 @@ _LEAD_IN = re.compile(
     r"(?:[Bb]ut|[Aa]nd|So|Yet|Meanwhile|However|Still|Also|In addition|Earlier|Separately|Indeed)\b,?\s+"
 )
 _FILLER = re.compile(r"\b(?:meanwhile|also|today|currently|anew|however|now)\b\s*,?")
-_PLACE = re.compile(r"\b(?:in|at|around|near|across|outside|during|amid|inside|along|throughout) ")
+_PLACE = re.compile(r"\b(?:in|at|around|near|across|outside|during|inside|along|throughout) (?=the\b|[A-Z])")
+_VERB_NEXT = re.compile(r"\s(?:is|are|was|were|has|have|had|will)\b")
 _PLACE_END = re.compile(
     r"[,;:.!?—–\"“”]|\s(?:by|to|for|and|or|that|which|who|with|on|as|is|are|was|were|has|have|had|will|in|at)\b"
 )
@@ -153,6 +154,8 @@ def _places(text: str, span: Span) -> Iterator[Span]:
         before = _WORD.findall(text, max(span.start, match.start() - 20), match.start())
         end = _PLACE_END.search(text, match.end(), span.end)
         inside = _WORD.findall(text, match.end(), end.start()) if end else []
+        if end and _VERB_NEXT.match(text, end.start()):
+            continue
         if not 0 < len(inside) <= _PLACE_WORDS or (before and before[-1].lower() in words("finite_verbs")):
             continue
         if any(w.lower() in words("finite_verbs") or w.lower().endswith("ed") for w in inside):

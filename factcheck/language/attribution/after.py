@@ -100,11 +100,21 @@ def _preposed(line: Line, cue: Cue, group: Group, breaks: frozenset[int], found:
     if source is None or (documentary and not fits(line, cue, kind, start) and not _is_document(line, source)):
         return None
     contents = _right(line, start, cue, breaks)
+    if line.word(source[0] - 1) == "what" and source[0] <= 2 and line.speech(start) < 0:
+        contents = stretch(line, start, _first_mark(line, start, source[0] == 1))
     if not contents:
         return None
     return Found(
         line, source, (group.start, cue.end), contents, act_of(line, cue, group, start), told, direct=kind == "quote"
     )
+
+
+def _first_mark(line: Line, start: int, at_verb: bool) -> int:
+    """Give where an opening "In what Orr described as a mistake, " ends: at the comma, without "In" at the verb."""
+    at = start
+    while at < len(line) and line.word(at) not in (",", ";", ".") and not (at_verb and is_finite(line, at)):
+        at += 1
+    return at
 
 
 def _is_document(line: Line, source: Range) -> bool:
@@ -157,7 +167,7 @@ def _participle(line: Line, cue: Cue, group: Group, breaks: frozenset[int], foun
         source = earlier[-1].source if earlier else clause_subject(line, before)
     elif before >= 0 and line.is_word(before):
         source = subject_before(line, cue.start) or clause_subject(line, before)
-    if source is None:
+    if source is None or not may_speak(line, cue, source):
         return None
     contents = _right(line, start, cue, breaks)
     return (

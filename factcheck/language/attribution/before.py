@@ -40,7 +40,9 @@ def _inverted(line: Line, cue: Cue, group: Group) -> Found | None:
     if subject is None:
         return None
     if line.inside[before] < 0 and (
-        line.word(subject[1]) not in (".", ",", "") or line.kind(subject[0]) == "determiner"
+        line.word(subject[1]) not in (".", ",", "")
+        or line.kind(subject[0]) == "determiner"
+        or line.word(subject[0]) == "it"
     ):
         return None
     contents = content_before(line, before)

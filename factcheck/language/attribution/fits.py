@@ -25,6 +25,12 @@ def nests_in_speech(each: Found) -> bool:
 
 def fits(line: Line, cue: Cue, kind: str, start: int) -> bool:
     """Say whether the verb takes what follows it."""
+    if cue.lemma.startswith("put ") and cue.lemma.endswith(" at"):
+        return any(line.word(at)[:1].isdigit() for at in range(start, start + 4))
+    return _takes(line, cue, kind, start)
+
+
+def _takes(line: Line, cue: Cue, kind: str, start: int) -> bool:
     takes = cue.takes
     if kind == "that" and line.word(start + 1) in (",", ".", ";", ""):
         return False

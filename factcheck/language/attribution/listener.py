@@ -13,6 +13,7 @@ _SENT = frozenset(["sent", "emailed", "e-mailed", "mailed", "issued", "released"
     "aired",
 }
 _LONGEST_PHRASE = 16
+_CARRIERS = frozenset(["in", "by", "via", "through", "during"])
 
 
 def listener_of(each: Found) -> str | None:
@@ -42,11 +43,13 @@ def _of_message(each: Found) -> str | None:
     """Name who got or carried a statement that stands beside the verb: "in a statement sent to Radio One, said"."""
     line, (start, end) = each.line, each.cue
     opening = each.source[0] if each.source and each.source[1] <= start else start
+    if line.word(0) == "in" and line.word(opening - 1) == ",":
+        opening = 0
     for first, last in ((max(opening, start - _LONGEST_PHRASE), start), (end, min(len(line), end + _LONGEST_PHRASE))):
         for at in range(first, last):
             if line.inside[at] >= 0 or line.word(at) in ("that", ";"):
                 break
-            if line.word(at) in words("cue_messages"):
+            if line.word(at) in words("cue_messages") and not _CARRIERS.isdisjoint(line.low[max(0, at - 4) : at]):
                 name = _name_after(line, at + 1)
                 if name:
                     return name

@@ -20,12 +20,7 @@ def check(headline: str, body: str) -> Check:
         ("Library reopens on Quay Street", "The library on Quay Street reopened on Monday.", "supported"),
         ("Mill shut in March", "The mill was shut in March, the council said on Monday.", "attributed_only"),
         ("Norvale sells old mill", "Norvale may sell the old mill, Ann Lee said.", "stronger_than_text"),
-        pytest.param(
-            "Norvale sells mill to bank",
-            "Norvale may sell the mill to a bank, Ann Lee said.",
-            "stronger_than_text",
-            marks=pytest.mark.xfail(strict=True, reason="any 'to' is taken for that of 'to close'"),
-        ),
+        ("Norvale sells mill to bank", "Norvale may sell the mill to a bank, Ann Lee said.", "stronger_than_text"),
         ("Bank buys old harbour tower", "The library on Quay Street reopened on Monday.", "absent"),
     ],
 )

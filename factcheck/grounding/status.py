@@ -11,6 +11,7 @@ from typing import TypeVar
 from factcheck.answers import FlagSaid
 from factcheck.grounding.bench import Bench, length, overlap
 from factcheck.grounding.claims import Grounded
+from factcheck.language.likeness import stem_of
 from factcheck.language.names import same_name
 from factcheck.language.parties import full_names
 from factcheck.models import Claim, Finding, Span
@@ -88,7 +89,7 @@ def _from_reading(bench: Bench, grounded: Sequence[Grounded]) -> list[Doubt]:
 
 def _from_model(bench: Bench, grounded: Sequence[Grounded], flag: FlagSaid) -> Doubt | None:
     cues = [s for cue in flag.cues for s in _beside(bench, cue.quote, cue.sentence)]
-    if not cues or all(len(s.of(bench.article.text).split()) < 2 for s in cues):
+    if not any(stem_of(word) for s in cues for word in s.of(bench.article.text).lower().split()):
         return None
     spans = tuple(sorted({s for q in flag.quotes if (a := bench.find(q, flag.sentences)) for s in a.spans}))
     named = [i for i, one in enumerate(grounded) if _within(_content(one.claim), spans)]

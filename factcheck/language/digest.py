@@ -17,12 +17,20 @@ from factcheck.language.standalone import resolutions, speaker
 from factcheck.language.statements import Statement
 from factcheck.language.wording import count_words, joined, shorten, tidy
 from factcheck.models import Span
+from factcheck.terms import Status
 
 ONE_LINE, POINT, BRIEF = 25, 30, (80, 120)
 _TOLD = 40
 """Words of the longest sentence that the brief takes over."""
 _TWICE = 0.5
 _MARKS = '“”"'
+_IN_BRIEF: dict[Status, str] = {
+    "unconfirmed": "this is not confirmed",
+    "denied": "this is denied",
+    "disputed": "this is disputed",
+    "not_verified": "this is not verified",
+    "no_comment": "no comment was given",
+}
 Line = tuple[str, tuple[int, ...]]
 """A sentence of the summary and the sentences of the article (from 0) that it rests on."""
 
@@ -40,9 +48,10 @@ def digest(reading: Reading) -> Digest:
     """Summarize an article; an article without a sentence to tell gives empty lines."""
     desk = _Desk(reading)
     ranked = desk.ranked
-    one_line = next((line for n in desk.lead if (line := desk.tell(n, ONE_LINE))), None)
-    one_line = one_line or next((line for n in ranked if (line := desk.tell(n, ONE_LINE))), ("", ()))
-    doubts = [n for n in ranked if desk.doubtful(n) and n not in one_line[1]]
+    doubts = [n for n in ranked if desk.doubtful(n)]
+    first = [*desk.lead[:1], *doubts[:1], *desk.lead[1:], *ranked]
+    one_line = next((line for n in first if (line := desk.tell(n, ONE_LINE))), ("", ()))
+    doubts = [n for n in doubts if n not in one_line[1]]
     points = desk.choose([*doubts[:1], *ranked], POINT, one_line[1], most=4)
     points = tuple(sorted(points, key=lambda line: (line[1] != tuple(doubts[:1]), line[1])))
     brief = desk.choose([*desk.lead[:2], *doubts[:1], *ranked], _TOLD, words_at_most=desk.brief_length)
@@ -123,14 +132,15 @@ class _Desk:
         edits = {
             e.span: replace(e, put=e.put.strip("[]")) for s in statements for e in resolutions(self.reading, s, (span,))
         }
-        prefix, suffix = self._prefix(statements, span), self._suffix(statements, span)
-        room = budget - count_words(prefix) - count_words(suffix)
-        shown = shorten(document.text, span, room, self._keep(statements), tuple(edits.values()))
-        if shown is None:
-            return None
-        if prefix:
-            shown = f"{prefix} “{shown.strip(_MARKS)}”"
-        return (tidy(f"{shown.rstrip('.')}; {suffix}") if suffix else tidy(shown)), (number,)
+        prefix = self._prefix(statements, span)
+        for suffix in self._suffixes(statements, span):
+            room = budget - count_words(prefix) - count_words(suffix)
+            shown = shorten(document.text, span, room, self._keep(statements), tuple(edits.values()))
+            if shown and prefix:
+                shown = f"{prefix} “{shown.strip(_MARKS)}”"
+            if shown:
+                return (tidy(f"{shown.rstrip('.')}; {suffix}") if suffix else tidy(shown)), (number,)
+        return None
 
     def choose(
         self, order: Sequence[int], budget: int, already: Sequence[int] = (), most: int = 99, words_at_most: int = 9_999
@@ -194,16 +204,16 @@ class _Desk:
                 return f"{speaker(first)} said:"
         return ""
 
-    def _suffix(self, statements: Sequence[Statement], span: Span) -> str:
-        """Say the gravest doubt that stands in other sentences."""
+    def _suffixes(self, statements: Sequence[Statement], span: Span) -> tuple[str, ...]:
+        """Say the gravest doubt that stands in other sentences, in full and in brief."""
         document = self.reading.document
         for status in DOUBTFUL:
             for statement in statements:
                 caveats = [c for c in statement.caveats if c.status == status]
                 if caveats and not any(span.holds(c.cue) for c in caveats):
                     names = full_names(document, self.reading.entities, caveats, (status,))
-                    return doubt_in_words(status, names)
-        return ""
+                    return doubt_in_words(status, names), _IN_BRIEF[status]
+        return ("",)
 
     def _keep(self, statements: Sequence[Statement]) -> tuple[Span, ...]:
         return joined(self._anchors(s) for s in statements)

@@ -87,7 +87,7 @@ def _targets(pool: Pool, index: int, caveat: Certainty, parties: Sequence[str]) 
         if j == index or other.sentence == pool.statements[index].sentence:
             continue
         shared = len(scope.stems & pool.signatures[j].stems)
-        waited = any(
+        waited = (caveat.status == "unconfirmed" or bool(shared)) and any(
             same_name(p, name)
             for name in full_names(pool.document, pool.entities, other.caveats, ("unconfirmed",))
             for p in parties

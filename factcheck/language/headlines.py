@@ -76,7 +76,9 @@ def _verdict(assertion: Statement, basis: Statement, ahead: bool) -> Verdict:
 
 def _looks_ahead(said: str) -> bool:
     """Say whether a title itself speaks of what is to come: "Mill to close"."""
-    return not words("looking_ahead").isdisjoint(t.lower for t in tokenize(said))
+    tokens = [t.lower for t in tokenize(said)]
+    infinitive = "to" in tokens and not any(t.endswith(("s", "ed")) for t in tokens[: tokens.index("to")])
+    return infinitive or not words("looking_ahead").isdisjoint(tokens)
 
 
 def _rests(reading: Reading, index: int, best: int) -> str:

@@ -26,6 +26,7 @@ class Link:
     via: str | None = None
 
 
+_PLURAL = (" are ", " were ", " have ")
 _DEEPEST = 6
 """Attributions within attributions that are followed; news rarely goes beyond three."""
 
@@ -95,6 +96,9 @@ class Chains:
         )
 
     def _link(self, a: Attribution, entity: Entity | None) -> Link | None:
+        # "Stoking it are hints that …": the pronoun is nobody's subject.
+        if a.source and self._said(a) == "it" and self.document.text.startswith(_PLURAL, a.source.end):
+            return None
         if entity is None or (a.act in _SHOWN and entity.naming == "described" and entity.kind == "other"):
             return None
         return Link(entity, a.act, a.cue, a.source, a.via)

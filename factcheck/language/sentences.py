@@ -21,6 +21,9 @@ _TIMES = frozenset(
 _SAID = words("quote_tags")
 _ENDS = {entry.words: entry.notes.get("ends", "figure") for entry in entries("abbreviations")}
 
+_ASIDE = re.compile(r",\s*[\w’']+\s*$")
+"""A comma and one word before a reporting verb: with another comma behind it, "…, she said, …" stands aside."""
+
 
 def split_sentences(text: str) -> tuple[Span, ...]:
     """Give the sentences of a text in order; every visible character stands in exactly one.
@@ -109,11 +112,14 @@ def _reports(following: str) -> bool:
 
     >>> _reports("Mistura said."), _reports("Mistura said the plan had failed."), _reports("The day ended.")
     (True, False, False)
+    >>> _reports("Her office, she said, is asking for more.")
+    False
     """
     found = list(_WORD.finditer(following))[:16]
     for place, word in enumerate(found[:7]):
         if place and word.group().rstrip(".") in _SAID:
-            return _closes_soon(following, found[place:])
+            aside = following[word.end() : word.end() + 1] == "," and _ASIDE.search(following[: word.start()])
+            return not aside and _closes_soon(following, found[place:])
         if not _inside_clause(following, found, place):
             return False
     return False

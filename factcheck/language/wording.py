@@ -28,12 +28,12 @@ _LEAD_IN = re.compile(
 )
 _FILLER = re.compile(r"\b(?:meanwhile|also|today|currently|anew|however|now)\b\s*,?")
 _PLACE = re.compile(r"\b(?:in|at|around|near|across|outside|during|inside|along|throughout) (?=the\b|[A-Z])")
-_VERB_NEXT = re.compile(r"\s(?:is|are|was|were|has|have|had|will)\b")
 _PLACE_END = re.compile(
     r"[,;:.!?—–\"“”]|\s(?:by|to|for|and|or|that|which|who|with|on|as|is|are|was|were|has|have|had|will|in|at)\b"
 )
 _PLACE_WORDS = 6
 _OF_COUNTRY = re.compile(r",\s+(?:[A-Z][\w.’'-]*\s?){1,3}(?:,|(?=[.;:]))")
+_MEASURED = re.compile(r"(?<! on)\s(?:to|from)\s(?:the|an?)\s")
 _DIGIT = re.compile(r"\d")
 _STOP = re.compile(r"[,;:.!?()—–]| - ")
 
@@ -136,6 +136,20 @@ def _between_commas(opening: re.Pattern[str]) -> Callable[[str, Span], Iterator[
     return rule
 
 
+def _measures(text: str, span: Span) -> Iterator[Span]:
+    """Leave out what a figure is added to or taken from: "by another 24 hours *to the initial break in fighting*"."""
+    stops = [
+        m.start()
+        for m in _STOP.finditer(text, span.start, span.end)
+        if not text[m.start() + 1 : m.start() + 2].isdigit()
+    ]
+    for start, end in pairwise([span.start, *stops, span.end]):
+        figure = _DIGIT.search(text, start, end)
+        measured = _MEASURED.search(text, figure.end(), end) if figure else None
+        if measured:
+            yield Span(measured.start(), end)
+
+
 def lead_in(text: str, span: Span) -> Iterator[Span]:
     """Leave out a connective at the head: "But", "Meanwhile,"."""
     if match := _LEAD_IN.match(text, span.start, span.end):
@@ -154,7 +168,7 @@ def _places(text: str, span: Span) -> Iterator[Span]:
         before = _WORD.findall(text, max(span.start, match.start() - 20), match.start())
         end = _PLACE_END.search(text, match.end(), span.end)
         inside = _WORD.findall(text, match.end(), end.start()) if end else []
-        if end and _VERB_NEXT.match(text, end.start()):
+        if end and inside and inside[-1].lower() in words("pronouns") | words("first_person"):
             continue
         if not 0 < len(inside) <= _PLACE_WORDS or (before and before[-1].lower() in words("finite_verbs")):
             continue
@@ -169,6 +183,7 @@ _RULES: tuple[Callable[[str, Span], Iterator[Span]], ...] = (
     lead_in,
     _brackets,
     _fillers,
+    _measures,
     _between_commas(_RELATIVE),
     _between_commas(_APPOSITIVE),
     _between_commas(_ASIDE),

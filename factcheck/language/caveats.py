@@ -47,18 +47,19 @@ def _with_caveats(
         first, last = document.sentence_at(certainty.scope.start), document.sentence_at(certainty.scope.end - 1)
         numbers = {*range(first, last + 1), document.sentence_at(certainty.cue.start)}
         near = [i for number in sorted(numbers) for i in by_sentence.get(number, [])]
-        for index in near:
-            if any(certainty.scope.touches(piece) for piece in found[index].core) or _is_its_cue(
-                found[index], certainty
-            ):
-                caveats.setdefault(index, []).append(certainty)
+        hit = [i for i in near if _is_about(found[i], certainty)]
+        if not hit and certainty.status:  # its words are nobody's statement: it is about what was said before it
+            hit = [i for i in near if found[i].core[0].start < certainty.cue.start][-1:]
+        for index in hit:
+            caveats.setdefault(index, []).append(certainty)
     return tuple(_doubted(document, s, caveats.get(i, ())) for i, s in enumerate(found))
 
 
-def _is_its_cue(statement: Statement, certainty: Certainty) -> bool:
-    """Say whether a statement is made in the very words of doubt: "Tri-Fork declined to endorse the account"."""
+def _is_about(statement: Statement, certainty: Certainty) -> bool:
+    """Say whether a cue covers what is asserted or is its very word: "Tri-Fork declined to endorse the account"."""
     cue = statement.chain[-1].cue if statement.chain else None
-    return certainty.status is not None and cue is not None and cue.touches(certainty.cue)
+    said = certainty.status is not None and cue is not None and cue.touches(certainty.cue)
+    return said or any(certainty.scope.touches(piece) for piece in statement.core)
 
 
 def _with_rebuttals(document: Document, entities: Entities, found: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from factcheck.language.certainty import Certainty
 from factcheck.language.lexicon import words
-from factcheck.language.likeness import Signature, signature, stem_of
+from factcheck.language.likeness import Signature, shares_figure, signature, stem_of
 from factcheck.language.names import same_name
 from factcheck.language.parties import full_names, is_of
 from factcheck.language.pool import Pool, one_origin, refuses
@@ -82,9 +82,15 @@ def _targets(pool: Pool, index: int, caveat: Certainty, parties: Sequence[str]) 
     scope = signature(pool.document.tokens[pool.document.sentence_at(about[0].start)], (), about)
     if _is_blanket(scope):
         return [j for j, other in enumerate(pool.statements) if _charges(pool, j) and not _is_by(parties, other)]
+    before = [j for j in range(index) if pool.statements[j].sentence == statement.sentence]
+    before = [
+        j for j in before if not any(is_of(p, link.entity) for p in parties for link in pool.statements[j].chain[:1])
+    ]
+    if before:
+        return before[-1:]
     scored = []
     for j, other in enumerate(pool.statements):
-        if j == index or other.sentence == pool.statements[index].sentence:
+        if j == index or other.sentence == statement.sentence:
             continue
         shared = len(scope.stems & pool.signatures[j].stems)
         waited = (caveat.status == "unconfirmed" or bool(shared)) and any(
@@ -149,8 +155,14 @@ def _repeats(pool: Pool, i: int, j: int) -> bool:
     if other.part == "headline":
         return agree >= _AKIN or (agree > 0 and one.part != "headline" and agree >= 0.4)
     if one_origin(one.origin, other.origin):
-        return agree >= _AKIN or _one_commitment(one, other)
+        return agree >= _AKIN or _one_commitment(one, other) or _one_pledge(pool, i, j)
     return agree >= 0.8 and len(pool.signatures[i].stems & pool.signatures[j].stems) >= 3
+
+
+def _one_pledge(pool: Pool, i: int, j: int) -> bool:
+    """Say whether two reports of one party's commitment give the same figure, whoever reports it."""
+    both = {i, j} <= set(pool.commitments)
+    return both and shares_figure(pool.signatures[i], pool.signatures[j])
 
 
 def _one_commitment(one: Statement, other: Statement) -> bool:

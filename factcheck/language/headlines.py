@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from factcheck.language.figures import Figure
 from factcheck.language.lexicon import words
-from factcheck.language.likeness import Signature, conflict, signature
+from factcheck.language.likeness import Signature, conflict, dimension, signature
 from factcheck.language.parties import doubt_in_words, full_names
 from factcheck.language.reading import Reading
 from factcheck.language.statements import Statement
@@ -89,8 +89,15 @@ def _rests(reading: Reading, index: int, best: int) -> str:
         return f"rests {word}, {_doubt(reading, best)}"
     own = {(f.unit, f.value) for f in reading.figures_of(reading.statements[index])}
     more = [f for f in reading.figures_of(basis) if f.unit and not f.ordinal and (f.unit, f.value) not in own]
+    more.sort(key=lambda f: dimension(f.unit) not in _title_units(reading))
     scope = f"holds for {_counted(reading, more[0])}" if more and basis.chain else "stands in the body"
     return f"{scope}, {word}"
+
+
+def _title_units(reading: Reading) -> set[str]:
+    """Give what the figures of headline and dek measure: a figure of the same kind is the one to hold them against."""
+    titles = (s for s in reading.statements if s.part in {"headline", "dek"})
+    return {dimension(f.unit) for s in titles for f in reading.figures_of(s)}
 
 
 def _counted(reading: Reading, figure: Figure) -> str:

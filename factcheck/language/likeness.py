@@ -46,10 +46,10 @@ def agreement(one: Signature, other: Signature) -> float:
 
 def conflict(one: Signature, other: Signature) -> bool:
     """Say whether both count the same thing and no count agrees: 24 hours is not four days."""
-    units = {_dimension(unit) for unit, _ in one.figures} & {_dimension(unit) for unit, _ in other.figures}
+    units = {dimension(unit) for unit, _ in one.figures} & {dimension(unit) for unit, _ in other.figures}
     if not units:
         return False
-    mine = {f for f in one.figures if _dimension(f[0]) in units}
+    mine = {f for f in one.figures if dimension(f[0]) in units}
     return not mine & other.figures
 
 
@@ -85,5 +85,6 @@ def _families() -> dict[str, str]:
     return families
 
 
-def _dimension(unit: str) -> str:
+def dimension(unit: str) -> str:
+    """Give what a unit measures: hours and weeks are both durations."""
     return "duration" if unit in {"minute", "hour", "day", "week", "month", "year"} else unit

@@ -14,6 +14,7 @@ from factcheck.language.figures import Figure, find_figures
 from factcheck.language.links import Links, link
 from factcheck.language.names import Entities, find_entities
 from factcheck.language.statements import Statement, find_statements
+from factcheck.language.tails import without_tails
 from factcheck.models import Span
 from factcheck.terms import Part
 
@@ -76,8 +77,8 @@ def read(
     document = cut(text, sentences, parts)
     entities = find_entities(document)
     figures = find_figures(document)
-    attributions = find_attributions(document)
     certainties = find_certainty(document)
+    attributions = without_tails(document, find_attributions(document), certainties)
     statements = with_all_caveats(document, entities, find_statements(document, entities, attributions), certainties)
     links = link(document, entities, figures, statements)
     return Reading(document, entities, figures, attributions, certainties, links, publisher, published)

@@ -129,8 +129,13 @@ def _is_reporting_speech(low: str) -> bool:
     return any(f" {verb}" in low for verb in ("said.", "said,", "said ", "says ", "told ")) and "sign up" not in low
 
 
+_CALL = re.compile(r"(?:Contact|Reach|Call|Email|E-mail|Write to) .{0,60}\b(?:at|on) [\w@.+() -]*(?:@|\d{3})")
+
+
 def _is_contact(line: str) -> bool:
-    """Say whether a line is an address to write to, or a handle."""
+    """Say whether a line is an address to write to, a number to call, or a handle."""
+    if _CALL.match(line):
+        return True
     return len(line) <= 100 and "@" in line and len(line.split()) <= 8 and not line.endswith("”")
 
 

@@ -26,6 +26,8 @@ def is_finite(line: Line, at: int) -> bool:
     before = line.kind(at - 1)
     if before in ("determiner", "preposition") or line.word(at - 1) == "'s":
         return False
+    if word == "say" and line.word(at - 1).endswith("s"):
+        return True  # "Regulators say Dunmore has agreed …"
     regular = word.endswith("ed") and not word.endswith("eed") and len(word) > 3 and "-" not in word
     return regular or word in common_verbs()
 

@@ -28,7 +28,7 @@ class Party:
         self.mentions.append(mention)
         given = given_names().get(mention.words[0], "") if len(mention.words) > 1 else ""
         self.told_gender = self.told_gender or mention.gender or given.replace("u", "")
-        self.told_body = self.told_body or mention.body or bool(mention.heads and not mention.person)
+        self.told_body = self.told_body or mention.body or bool(mention.heads and not mention.person and not given)
         self.told_person = self.told_person or mention.person or bool(mention.gender or given)
 
     @property

@@ -17,6 +17,7 @@ _DOUBTS: dict[Status, tuple[str, str]] = {
     "no_comment": ("{} has not commented", "{} have not commented"),
 }
 """How a doubt is put in words, for one party and for several; gravest first."""
+_ARTICLES = ("The ", "A ", "An ")
 DOUBTFUL: tuple[Status, ...] = tuple(_DOUBTS)
 
 
@@ -27,7 +28,8 @@ def doubt_in_words(status: Status, names: Sequence[str]) -> str:
     ('Russia has not confirmed this', 'Acme and its owner deny this')
     """
     one, several = _DOUBTS[status]
-    return (several if len(names) > 1 else one).format(" and ".join(names) or "the party concerned")
+    inside = [name[0].lower() + name[1:] if name.startswith(_ARTICLES) else name for name in names]
+    return (several if len(names) > 1 else one).format(" and ".join(inside) or "the party concerned")
 
 
 def place(document: Document, words: str, cue: Span) -> Span | None:

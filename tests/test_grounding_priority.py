@@ -1,4 +1,4 @@
-"""Priority: domain's formula at the edges of its bands, and each of its four terms."""
+"""Priority: the formula at the edges of its bands, and each of its four terms."""
 
 from typing import Any
 

@@ -1,8 +1,9 @@
 """Certainty laundering: what a summary sentence must not do to the claims it tells, as far as code can see it.
 
-Each check is named after domain's list (L1 drop the attribution … L12 state it as fact later on) and takes a summary
-sentence with the statements of the article that it tells. It gives a message where the sentence fails, None where it
-passes; nothing here judges what it cannot see.
+A check is named after what the sentence does: L1 drop the attribution, L2 shorten the chain, L3 raise the modality, L4
+lose the doubt, L5 drop a figure's bound; then figures, quotations and names that the article does not hold. It takes a
+summary sentence with the statements of the article that it tells, and gives a message where the sentence fails, None
+where it passes; nothing here judges what it cannot see.
 """
 
 import re
@@ -20,11 +21,14 @@ from factcheck.language.names import Entity, find_entities, same_name
 from factcheck.language.parties import full_names
 from factcheck.language.statements import Statement
 from factcheck.models import Finding, Span
+from factcheck.terms import Status
 
 _TELLS = 0.5
 """Agreement from which a summary sentence is taken to tell a statement."""
 _TITLES = frozenset({"headline", "dek"})
 """Titles say less than the body about who says so; a sentence is held against the body."""
+_CARRIED: tuple[Status, ...] = ("unconfirmed", "denied", "disputed", "not_verified")
+"""The statuses that a summary must carry, gravest first."""
 _QUOTED = re.compile(r"[“\"]([^“”\"]{2,})[”\"]")
 
 
@@ -122,12 +126,12 @@ def doubt_lost(told: Telling) -> str | None:
     """L4: the article leaves the claim unconfirmed, denied or disputed, and the sentence does not say so."""
     if not told.statements:
         return None
-    for status in values_doubtful():
+    for status in _CARRIED:
         doubted = [s for s in told.statements if s.status == status]
         if doubted and len(doubted) * 2 >= len(told.statements):
             if not any(cue in told.lower for cue in words("doubt_markers")):
                 document, entities = told.bench.reading.document, told.bench.reading.entities
-                who = full_names(document, entities, doubted[0].caveats, (status,))  # type: ignore[arg-type]
+                who = full_names(document, entities, doubted[0].caveats, (status,))
                 return f"L4: does not say that this is {status.replace('_', ' ')}" + (
                     f" ({', '.join(who)})" if who else ""
                 )
@@ -140,7 +144,7 @@ def hedge_dropped(told: Telling) -> str | None:
     for figure in told.figures:
         if figure.bound != "exact" or figure.ordinal:
             continue
-        same = [f for f in _article_figures(told) if f.value == figure.value and f.unit == figure.unit]
+        same = [f for f in told.bench.reading.figures if f.value == figure.value and f.unit == figure.unit]
         if same and all(f.bound != "exact" for f in same):
             return f"L5: {figure.span.of(told.text)!r} is {same[0].bound.replace('_', ' ')} that in the article"
     return None
@@ -167,7 +171,7 @@ def figures_invented(told: Telling) -> str | None:
     for figure in told.figures:
         if figure.value == 1:
             continue
-        if not any(f.value == figure.value for f in known) and not _in_text(told, figure.span.of(told.text)):
+        if not any(f.value == figure.value for f in known) and not told.bench.aligner.find(figure.span.of(told.text)):
             return f"the figure {figure.span.of(told.text)!r} is not in the article"
     return None
 
@@ -223,19 +227,6 @@ def findings_for(bench: Bench, sentences: Iterable[str]) -> tuple[Finding, ...]:
     )
 
 
-def values_doubtful() -> tuple[str, ...]:
-    """Give the statuses that a summary must carry, gravest first."""
-    return ("unconfirmed", "denied", "disputed", "not_verified")
-
-
 def _cue_kept(told: Telling, link: Link) -> bool:
     cue = link.cue.of(told.bench.article.text).lower() if link.cue else ""
     return any(word in told.tokens for word in re.findall(r"\w+", cue))
-
-
-def _article_figures(told: Telling) -> tuple[Figure, ...]:
-    return told.bench.reading.figures
-
-
-def _in_text(told: Telling, figure: str) -> bool:
-    return told.bench.aligner.find(figure) is not None

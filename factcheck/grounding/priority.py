@@ -1,6 +1,6 @@
 """Priority: what to check first, with the reasons in words.
 
-The formula is domain's: 3·harm + 3·prominence + 3·weakness + 2·specificity; P1 from 20 and every allegation of
+The formula: 3·harm + 3·prominence + 3·weakness + 2·specificity; P1 from 20 and every allegation of
 weakness 3, P2 from 13, P3 from 7.
 """
 

@@ -30,7 +30,7 @@ class Gate:
         if count_words(said.text) > budget:
             wrong.append(("too_long", f"has more than {budget} words"))
         if not wrong:
-            return self._tied(said.text, said.sentences), []
+            return self.tied(said.text, said.sentences), []
         numbers = [n for n, s in enumerate(self.bench.article.sentences) if s.id in said.sentences]
         line = restate(self.bench.reading, numbers, budget)
         outcome = "replaced by the article's own sentence" if line else "left out"
@@ -40,9 +40,10 @@ class Gate:
         ]
         if line is None:
             return None, findings
-        return self._tied(line[0], [self.bench.article.sentences[n].id for n in line[1]]), findings
+        return self.tied(line[0], [self.bench.article.sentences[n].id for n in line[1]]), findings
 
-    def _tied(self, text: str, numbers: Sequence[int]) -> SummarySentence:
+    def tied(self, text: str, numbers: Sequence[int]) -> SummarySentence:
+        """Tie a sentence to the passages it rests on and to their claims."""
         spans = self.bench.sentences(numbers)
         claims = tuple(
             one.claim.id for one in self.grounded if any(s.touches(t) for s in one.claim.spans for t in spans)
@@ -101,12 +102,12 @@ def _headline_check(gate: Gate, said: SummaryAnswer) -> tuple[HeadlineAssertion,
     """Take the model's check of the headline; where it made none, the reading's own."""
     if said.headline_check:
         return tuple(
-            HeadlineAssertion(verdict=one.verdict, **gate._tied(one.text, one.sentences).model_dump())
+            HeadlineAssertion(verdict=one.verdict, **gate.tied(one.text, one.sentences).model_dump())
             for one in said.headline_check
         )
     found = []
     for check in check_headlines(gate.bench.reading):
         sentences = [gate.bench.reading.statements[i].sentence for i in check.statements]
-        tied = gate._tied(check.text, [gate.bench.article.sentences[n].id for n in sentences])
+        tied = gate.tied(check.text, [gate.bench.article.sentences[n].id for n in sentences])
         found.append(HeadlineAssertion(verdict=check.verdict, **tied.model_dump()))
     return tuple(found)

@@ -1,10 +1,10 @@
 """The summary that rules can make: the article's own sentences, shortened, with every attribution, hedge and doubt.
 
-Lead-biased, since news tells the most important first (Lead-3 is hard to beat on news: tech figures in benchmarks).
-Lengths in words are domain's: one line 25, points 30, brief 80 to 120.
+Lead-biased, since news tells the most important first (the first three sentences are hard to beat).
+Lengths in words: one line 25, points 30 each, brief 80 to 120.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -222,8 +222,3 @@ class _Desk:
         """Give the spans of a statement that a shorter telling must not lose."""
         links = [span for link in statement.chain for span in (link.cue, link.span) if span]
         return [*links, *(c.cue for c in statement.caveats)]
-
-
-def assertions(reading: Reading) -> Iterator[int]:
-    """Give the places of the statements of headline and dek."""
-    return (i for i, s in enumerate(reading.statements) if s.part in {"headline", "dek"})

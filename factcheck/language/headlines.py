@@ -89,7 +89,8 @@ def _rests(reading: Reading, index: int, best: int) -> str:
         return f"rests {word}, {_doubt(reading, best)}"
     own = {(f.unit, f.value) for f in reading.figures_of(reading.statements[index])}
     more = [f for f in reading.figures_of(basis) if f.unit and not f.ordinal and (f.unit, f.value) not in own]
-    more.sort(key=lambda f: dimension(f.unit) not in _title_units(reading))
+    measured = _title_units(reading)
+    more = [f for f in more if not measured or dimension(f.unit) in measured]
     scope = f"holds for {_counted(reading, more[0])}" if more and basis.chain else "stands in the body"
     return f"{scope}, {word}"
 

@@ -87,7 +87,11 @@ class Chains:
             if not self._leads(outer, a.source):
                 break
             a = self.attributions[at]
-        return self.entities.resolve(a.source) if a.source else None
+        if a.source is None:
+            return None
+        # "flyers that people on the flats say …": the relative is no part of the source.
+        skipped = len("that ") if self._said(a).startswith("that ") else 0
+        return self.entities.resolve(Span(a.source.start + skipped, a.source.end))
 
     def _leads(self, outer: Span, inner: Span) -> bool:
         """Say whether one source stands before another in its sentence."""

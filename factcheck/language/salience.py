@@ -16,7 +16,7 @@ _KINDS: tuple[tuple[str, ClaimType], ...] = (
 
 
 def harm(tokens: Iterable[Token]) -> int:
-    """Grade what is at stake by its words, 0 to 3, as `lexicon/harm.txt` says. Capitals are names: the Cold War is no war.
+    """Grade what is at stake by its words, 0 to 3 (`lexicon/harm.txt`). Capitals are names: the Cold War is no war.
 
     >>> from factcheck.language.tokens import tokenize
     >>> harm(tokenize("Two men were killed")), harm(tokenize("Shares fell")), harm(tokenize("A lift was built"))

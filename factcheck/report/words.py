@@ -215,7 +215,7 @@ def stands(flag: Flag, publisher: str) -> str:
         f"Denied by: {joined(flag.denied_by)}." if flag.denied_by else "",
         f"{sentence_case(publisher)} could not verify it." if flag.status == "not_verified" else "",
     )
-    said = " ".join(part for part in parts if part)
+    said = " ".join(part.replace("..", ".") for part in parts if part)  # "… by: Acme Co.."
     return said or sentence_case(flag.reason)
 
 

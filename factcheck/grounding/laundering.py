@@ -16,7 +16,7 @@ from factcheck.language.document import Document, cut
 from factcheck.language.figures import Figure, find_figures
 from factcheck.language.hops import Link
 from factcheck.language.lexicon import words
-from factcheck.language.likeness import Signature, agreement, signature
+from factcheck.language.likeness import Signature, agreement, conflict, shares_figure, signature
 from factcheck.language.names import Entity, find_entities, same_name
 from factcheck.language.parties import full_names
 from factcheck.language.statements import Statement
@@ -88,15 +88,18 @@ def telling(bench: Bench, text: str, numbers: Sequence[int] = ()) -> Telling:
     document = cut(text, [Span(0, len(text))]) if text else None
     if document is None:
         return Telling(bench, text, ())
-    own = signature(document.tokens[0], (), (Span(0, len(text)),))
-    scored = [(agreement(own, _signature(bench, s)), s) for s in pool]
+    own = signature(document.tokens[0], find_figures(document), (Span(0, len(text)),))
+    said = [(s, _signature(bench, s)) for s in pool]
+    said = [(s, its) for s, its in said if shares_figure(own, its)] or [p for p in said if not conflict(own, p[1])]
+    scored = [(agreement(own, its), s) for s, its in said]
     best = max((score for score, _ in scored), default=0.0)
     told = tuple(s for score, s in scored if score >= max(_TELLS, best * 0.75))
     return Telling(bench, text, told)
 
 
 def _signature(bench: Bench, statement: Statement) -> Signature:
-    return signature(bench.reading.document.tokens[statement.sentence], (), statement.core)
+    reading = bench.reading
+    return signature(reading.document.tokens[statement.sentence], reading.figures_of(statement), statement.core)
 
 
 def attribution_dropped(told: Telling) -> str | None:

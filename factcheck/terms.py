@@ -13,6 +13,9 @@ Act = Literal[
 ]  # fmt: skip
 """What a source did with words. Speech, writing and reported belief make a hop of a chain; an event does not."""
 
+REFUSALS: frozenset[Act] = frozenset({"denied", "rejected", "declined"})
+"""Acts that put no proposition of their own: what is in question is what somebody else says."""
+
 SourceKind = Literal[
     "publisher", "official", "government", "political", "military", "intergovernmental", "ngo", "armed_group",
     "company", "religious", "legal", "court_record", "document", "state_media", "outlet", "agency", "expert",

@@ -10,7 +10,7 @@ from factcheck.language.lexicon import words
 from factcheck.language.parties import is_of
 from factcheck.language.tokens import tokenize
 from factcheck.models import Claim, Source
-from factcheck.terms import Act, Sourcing
+from factcheck.terms import REFUSALS, Act, Sourcing
 
 _UNNAMED = frozenset({"described", "bare", "collective"})
 _OWN_ACTS: frozenset[Act] = frozenset(
@@ -59,7 +59,7 @@ def _independent(bench: Bench, sources: Mapping[str, Source], one: Claim, other:
     mine, theirs = one.chain[-1], other.chain[-1]
     if len(one.chain) > 2 or len(other.chain) > 2 or mine.source == theirs.source:
         return False
-    if not all(hop.cue and hop.act not in {"denied", "rejected", "declined"} for hop in (mine, theirs)):
+    if not all(hop.cue and hop.act not in REFUSALS for hop in (mine, theirs)):
         return False
     if sources[mine.source].naming in _UNNAMED or sources[theirs.source].naming in _UNNAMED:
         return False

@@ -15,7 +15,7 @@ from factcheck.language.likeness import stem_of
 from factcheck.language.names import same_name
 from factcheck.language.parties import full_names
 from factcheck.models import Claim, Finding, Span
-from factcheck.terms import FoundBy, Status, values
+from factcheck.terms import REFUSALS, FoundBy, Status, values
 
 _AWAITS = frozenset({"unconfirmed", "no_comment", "not_verified"})
 _T = TypeVar("_T", int, Span)
@@ -115,7 +115,7 @@ def _in_article(bench: Bench, names: Sequence[str]) -> tuple[str, ...]:
 
 def _refuses(one: Grounded) -> bool:
     """Say whether a claim is a refusal or denial: what is in doubt is what others say."""
-    return one.claim.chain[-1].act in {"rejected", "denied", "declined"}
+    return one.claim.chain[-1].act in REFUSALS
 
 
 def _beside(bench: Bench, quote: str, number: int) -> tuple[Span, ...]:

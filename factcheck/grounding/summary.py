@@ -58,6 +58,9 @@ def ground_summary(
     gate = Gate(bench, grounded)
     line, findings = gate.sentence(said.one_line, "summary.one_line", ONE_LINE)
     points, more = _all(gate, said.points[:_POINTS], "summary.points", POINT)
+    if spare := said.points[_POINTS:]:
+        message = f"{len(spare)} points beyond {_POINTS} left out, the first: {spare[0].text!r}"
+        more.append(Finding(kind="too_many", severity="note", message=message, where="summary.points"))
     brief, still_more = _all(gate, said.brief, "summary.brief", BRIEF[1])
     summary = Summary(
         one_line=line or SummarySentence(text=""),

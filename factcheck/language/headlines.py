@@ -7,6 +7,7 @@ from factcheck.language.figures import Figure
 from factcheck.language.lexicon import words
 from factcheck.language.likeness import Signature, conflict, dimension, signature
 from factcheck.language.parties import doubt_in_words, full_names
+from factcheck.language.pool import refuses as is_refusal
 from factcheck.language.reading import Reading
 from factcheck.language.statements import Statement
 from factcheck.language.tokens import tokenize
@@ -59,7 +60,7 @@ def _bearing(reading: Reading, index: int) -> list[int]:
     for i, other in enumerate(reading.statements):
         its = _signature(reading, i)
         agree = len(own.stems & its.stems) / max(2, len(own.stems))
-        refuses = not denies and bool(other.chain) and other.chain[-1].act in {"denied", "rejected", "declined"}
+        refuses = not denies and is_refusal(other)
         if other.part == "body" and not refuses and agree >= _FOUND and not conflict(own, its):
             found.append((_UNSETTLED * (other.status != "asserted") - agree, i))
     return [i for _, i in sorted(found)]

@@ -11,6 +11,7 @@ from factcheck.language.likeness import Signature, agreement, conflict, signatur
 from factcheck.language.names import Entities, Entity
 from factcheck.language.parties import is_of
 from factcheck.language.statements import Statement
+from factcheck.terms import REFUSALS
 
 _COMMON = 150
 """Statements that share a stem from which on it tells none of them apart; it keeps long articles linear."""
@@ -69,7 +70,7 @@ class Pool:
 
 def refuses(statement: Statement) -> bool:
     """Say whether a statement is somebody's refusal or denial, which puts no proposition of its own."""
-    return bool(statement.chain) and statement.chain[-1].act in {"declined", "denied", "rejected"}
+    return bool(statement.chain) and statement.chain[-1].act in REFUSALS
 
 
 def one_origin(one: Entity | None, other: Entity | None) -> bool:

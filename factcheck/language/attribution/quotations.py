@@ -7,7 +7,6 @@ from factcheck.language.attribution.found import Found
 from factcheck.language.attribution.line import Line, is_speech
 from factcheck.language.document import Document
 from factcheck.language.quotes import Quote
-from factcheck.models import Span
 
 _SHORTEST = 4
 
@@ -110,8 +109,3 @@ def _lead_in(document: Document, covered: _Cover, quote: Quote, number: int) -> 
 
 def _ends_with_colon(document: Document, number: int) -> bool:
     return number > 0 and document.text[document.sentences[number - 1].end - 1] == ":"
-
-
-def first_span(each: Found) -> Span:
-    """Give where an attribution's content begins."""
-    return min(each.contents)

@@ -247,16 +247,6 @@ def is_capital(token: Token) -> bool:
     return (len(head[0]) <= 3 and head[2][:1].isupper()) or text[1:2].isupper()
 
 
-def trim_suffix(text: str) -> str:
-    """Give a capitalised word without an adjective's ending ("Kremlin-backed").
-
-    >>> trim_suffix("Kremlin-backed"), trim_suffix("Ki-moon")
-    ('Kremlin', 'Ki-moon')
-    """
-    head, dash, tail = text.rpartition("-")
-    return head if dash and tail in words("name_suffixes") else text
-
-
 def lowered(texts: Iterable[str]) -> tuple[str, ...]:
     """Give words folded for comparison: small letters, no stops, straight marks."""
     return tuple(bare(t).lower().replace("’", "'") for t in texts)

@@ -9,7 +9,8 @@ from factcheck.language.attribution.found import Found, stretch
 from factcheck.language.attribution.group import Group, act_of, agrees, may_speak
 from factcheck.language.attribution.line import Line
 from factcheck.language.attribution.parts import head_before, quotation_at, resumed, split_relative
-from factcheck.language.attribution.phrases import Range, is_finite, subject_after, subject_before
+from factcheck.language.attribution.phrases import Range, is_finite
+from factcheck.language.attribution.subjects import subject_after, subject_before
 from factcheck.language.lexicon import words
 from factcheck.models import Span
 from factcheck.terms import Act

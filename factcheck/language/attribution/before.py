@@ -7,7 +7,8 @@ from factcheck.language.attribution.found import Found, stretch
 from factcheck.language.attribution.group import Group, act_of, agrees, may_speak
 from factcheck.language.attribution.line import Line
 from factcheck.language.attribution.parts import quotation_at, resumed, split_relative
-from factcheck.language.attribution.phrases import DASHES, Range, has_finite, subject_after
+from factcheck.language.attribution.phrases import DASHES, Range, has_finite
+from factcheck.language.attribution.subjects import subject_after
 from factcheck.models import Span
 
 _NARROWING = frozenset(["but", "while", "although", "though", "whereas"])

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from factcheck.language.attribution.cues import Cue, is_unchanging
 from factcheck.language.attribution.line import Line
-from factcheck.language.attribution.phrases import Range, subject_before
+from factcheck.language.attribution.phrases import Range
+from factcheck.language.attribution.subjects import subject_before
 from factcheck.language.lexicon import words
 from factcheck.terms import Act
 

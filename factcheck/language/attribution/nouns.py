@@ -7,7 +7,8 @@ from factcheck.language.attribution.content import right_end
 from factcheck.language.attribution.cues import ACTS, Cue, inflect
 from factcheck.language.attribution.found import Found, stretch
 from factcheck.language.attribution.line import Line
-from factcheck.language.attribution.phrases import STOPS, Range, is_finite, plain_subject
+from factcheck.language.attribution.phrases import STOPS, Range, is_finite
+from factcheck.language.attribution.subjects import plain_subject
 from factcheck.language.lexicon import Entry, entries
 
 _UTTERING = frozenset(

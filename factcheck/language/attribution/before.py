@@ -9,8 +9,10 @@ from factcheck.language.attribution.line import Line
 from factcheck.language.attribution.parts import quotation_at, resumed, split_relative
 from factcheck.language.attribution.phrases import DASHES, Range, has_finite
 from factcheck.language.attribution.subjects import subject_after
+from factcheck.language.lexicon import words
 from factcheck.models import Span
 
+_SHORTEST_CLAUSE = 4
 _NARROWING = frozenset(["but", "while", "although", "though", "whereas"])
 
 
@@ -120,14 +122,19 @@ def _is_contact_relative(line: Line, subject: Range) -> bool:
     start, end = subject
     if line.word(start) not in ("a", "an", "something") or line.inside[start - 1] >= 0:
         return False
-    return (
-        any(
-            line.kind(at) in ("pronoun", "determiner") or (line.capital(at) and not line.capital(at - 1))
-            for at in range(start + 1, end)
-            if line.kind(at - 1) != "preposition" and line.word(at - 1) not in ("and", ",")
-        )
-        and "," not in line.low[start:end]
-    )
+    if "," in line.low[start:end]:
+        return False
+    return any(_opens_subject(line, at, end) for at in range(start + 2 - (line.word(start) == "something"), end))
+
+
+def _opens_subject(line: Line, at: int, end: int) -> bool:
+    """Say whether a subject of its own begins right behind a noun: "a point | the senator", "a charge | Orr"."""
+    before = line.kind(at - 1)
+    if before or not line.is_word(at - 1) or line.word(at - 1) in words("name_roles"):
+        return False
+    if line.kind(at) in ("pronoun", "determiner"):
+        return True
+    return line.capital(at) and not line.capital(at - 1) and all(line.capital(each) for each in range(at, end))
 
 
 def _contact(line: Line, cue: Cue, group: Group) -> Found | None:
@@ -193,8 +200,8 @@ def content_before(line: Line, before: int) -> list[Span]:
 
 def _has_main_clause(line: Line, start: int, end: int) -> bool:
     """Say whether a clause follows after an opening "When …, ": a comma with a verb behind it."""
-    commas = [at for at in range(start, end) if line.word(at) == ","]
-    return bool(commas) and has_finite(line, commas[0], end)
+    comma = next((at for at in range(start, end) if line.word(at) == ","), end)
+    return end - comma > _SHORTEST_CLAUSE or has_finite(line, comma, end)
 
 
 def _left_quotation(line: Line, before: int) -> list[Span]:

@@ -42,10 +42,12 @@ def _listener_within(line: Line, start: int, end: int) -> Range | None:
 
 
 def _past_aside(line: Line, comma: int) -> int:
-    """Step over ", however," and ", in a letter," between the verb and its "that"."""
+    """Step over ", however," and ", in a letter," between the verb and its "that" or its quotation."""
     for at in range(comma + 1, comma + 8):
         if line.word(at) == ",":
-            return at + 1 if line.word(at + 1) == "that" else comma
+            return at + 1 if line.word(at + 1) == "that" or line.speech(at + 1) >= 0 else comma
+        if line.speech(at) >= 0:
+            break
     return comma
 
 

@@ -4,7 +4,7 @@ from factcheck.language.attribution.complement import QUESTIONS, after_quotation
 from factcheck.language.attribution.cues import Cue
 from factcheck.language.attribution.line import Line
 from factcheck.language.attribution.phrases import DASHES, has_finite, is_finite
-from factcheck.language.lexicon import entries
+from factcheck.language.lexicon import entries, words
 
 _VOICES = tuple(tuple(entry.words.split()) for entry in entries("cue_reporters_voice"))
 
@@ -133,7 +133,12 @@ def _is_likely_verb(line: Line, cue: Cue) -> bool:
     before = line.kind(cue.start - 1)
     if cue.form == "ing":
         return before == "be"
-    return cue.form != "base" or line.word(cue.start - 1).endswith("s") or before in ("pronoun", "adverb", "aux")
+    return (
+        cue.form != "base"
+        or line.word(cue.start - 1).endswith("s")
+        or before in ("pronoun", "adverb", "aux")
+        or (line.word(cue.start - 1) in words("cue_shares"))
+    )
 
 
 def _opens_with_clause(line: Line, start: int) -> bool:

@@ -32,12 +32,8 @@ def fits(line: Line, cue: Cue, kind: str, start: int) -> bool:
 
 def _takes(line: Line, cue: Cue, kind: str, start: int) -> bool:
     takes = cue.takes
-    if kind == "that" and line.word(start + 1) in (",", ".", ";", ""):
-        return False
     if kind == "that":
-        if is_finite(line, start + 1) and cue.form in ("s", "base"):
-            return False
-        return "t" in takes or "n" in takes or "o" in takes
+        return _takes_that(line, cue, start)
     if kind == "quote":
         return "q" in takes or "o" in takes
     if kind == "to":
@@ -55,6 +51,18 @@ def _takes(line: Line, cue: Cue, kind: str, start: int) -> bool:
     if "o" in takes or "b" in takes:
         return line.is_word(start) or line.word(start) in "“\"'‘$£€["
     return ("c" in takes or "r" in takes) and has_finite(line, start, min(len(line), start + 14))
+
+
+def _takes_that(line: Line, cue: Cue, start: int) -> bool:
+    """Say whether a verb takes the "that" behind it: "says that …", "says that, if so, …", "says that was the plan"."""
+    after = line.word(start + 1)
+    if after == ",":
+        return "t" in cue.takes and has_finite(line, start + 2, len(line))
+    if after in (".", ";", ""):
+        return False
+    if is_finite(line, start + 1) and cue.form in ("s", "base"):
+        return "c" in cue.takes
+    return not {"t", "n", "o"}.isdisjoint(cue.takes)
 
 
 def is_what_as(line: Line, cue: Cue, subject: Range | None) -> bool:

@@ -82,16 +82,25 @@ def agrees(line: Line, cue: Cue, group: Group, subject: Range) -> bool:
     start, end = subject
     if line.kind(start - 1) in ("aux", "adverb") and not line.kind(start) and not line.capital(start):
         return False
-    while end > start + 1 and any(
-        line.kind(at) == "preposition" or line.word(at) == "," for at in range(start + 1, end)
-    ):
-        end -= 1
-    plural = any(_is_plural(line.word(at)) for at in range(max(start, end - 2), end))
-    joined = "and" in line.low[subject[0] : subject[1]] or line.word(subject[0]) in ("some", "many", "most", "several")
+    head_end = next((at for at in range(start + 1, end) if _ends_head(line, at)), end)
+    plural = any(_is_plural(line.word(at)) for at in range(max(start, head_end - 2), head_end))
+    end = head_end
+    joined = "and" in line.low[subject[0] : subject[1]] or _is_several(line, subject)
     joined = joined or line.word(subject[0] - 1) in ("heard", "hear", "saw", "see", "seen", "watched", "who")
     if cue.form == "base":
         return plural or joined
     return not _is_plural(line.word(end - 1)) or line.capital(end - 1)
+
+
+def _ends_head(line: Line, at: int) -> bool:
+    """Say whether the noun that a verb agrees with ends before this token: "critics | like Orr", "those | who left"."""
+    return line.kind(at) in ("preposition", "relative") or line.word(at) in (",", "(", "like", "such")
+
+
+def _is_several(line: Line, subject: Range) -> bool:
+    """Say whether a subject is a share or a number of people: "one in five", "nearly a third", "67 percent of men"."""
+    held = line.low[subject[0] : subject[1]]
+    return any(word in words("cue_shares") or word[0].isdigit() for word in held[:4])
 
 
 def may_speak(line: Line, cue: Cue, subject: Range) -> bool:

@@ -2,12 +2,14 @@
 
 from factcheck.language.attribution.cues import common_verbs
 from factcheck.language.attribution.line import CIRCUMSTANCES, Line
+from factcheck.language.lexicon import words
 
 Range = tuple[int, int]
 DASHES = frozenset(["—", "–", "―", "--", "---", "-"])
 STOPS = (
     frozenset([",", ";", ":", "(", ")", "[", "]", "•", "|", "…", "...", "“", "”", '"', "«", "»", "``", "''"]) | DASHES
 )
+_APPROXIMATE = frozenset(["about", "around", "at", "over", "under", "near", "between"])
 _NOT_HEADS = frozenset(["there", "here", "this", "that", "it's", "when", "then", "now", "not", "to"])
 
 
@@ -67,7 +69,7 @@ def after_opening(line: Line, start: int, end: int) -> int:
         )
     ):
         start += 1
-    if start >= end or line.kind(start) != "preposition":
+    if start >= end or line.kind(start) != "preposition" or _is_approximate(line, start):
         return start
     for at in range(end - 1, start + 1, -1):
         before_kind = line.kind(at - 1)
@@ -79,6 +81,12 @@ def after_opening(line: Line, start: int, end: int) -> int:
     if end - 1 > start + 1 and line.word(end - 2) in CIRCUMSTANCES:
         return end - 1
     return end - 1 if end - start > 2 and not line.capital(end - 1) and line.capital(end - 2) else end
+
+
+def _is_approximate(line: Line, at: int) -> bool:
+    """Say whether a preposition belongs to a number: "about 9 percent", "over half", "at least 40 people"."""
+    after = at + 1 + (line.word(at + 1) in ("least", "most") and line.word(at) == "at")
+    return line.word(at) in _APPROXIMATE and (line.word(after)[:1].isdigit() or line.word(after) in words("cue_shares"))
 
 
 def can_be_subject(line: Line, start: int, end: int) -> bool:

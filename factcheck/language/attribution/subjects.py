@@ -15,6 +15,9 @@ from factcheck.language.attribution.phrases import (
 )
 
 _LONGEST_SUBJECT = 40
+_ASIDE_OPENERS = frozenset(
+    ["after", "before", "when", "while", "where", "as", "since", "like", "though", "although", "if"]
+)
 
 
 def subject_before(line: Line, end: int) -> Range | None:
@@ -28,22 +31,34 @@ def subject_before(line: Line, end: int) -> Range | None:
     last = line.word(at - 1)
     if last == "," or last in DASHES:
         opened = _opening_comma(line, at - 1)
-        noun = line.word(opened + 2) in ("a", "an", "the") if opened is not None else False
-        if (
-            opened is None
-            or line.kind(opened + 1) in ("clause", "and")
-            or (line.kind(opened + 1) == "adverb" and not noun)
-        ):
+        head = _before_bracket(line, opened) if opened is not None else None
+        if opened is None or head is None or head[1] != opened or not _interrupts(line, opened, head[0]):
             return None
-        head = plain_subject(line, opened)
-        return (_first_of_list(line, head[0]), at - 1) if head and head[1] == opened else None
-    if last == ")":
-        opened = at - 2
-        while opened > 0 and line.word(opened) != "(":
-            opened -= 1
-        head = plain_subject(line, opened)
-        return (head[0], at) if head else None
-    return plain_subject(line, at)
+        return _first_of_list(line, head[0]), at - 1
+    return _before_bracket(line, at)
+
+
+def _before_bracket(line: Line, end: int) -> Range | None:
+    """Find the subject that ends before `end`, or before a bracket that ends there: "Ana Orr (D-Ohio)"."""
+    if line.word(end - 1) != ")":
+        return plain_subject(line, end)
+    opened = end - 2
+    while opened > max(0, end - _LONGEST_SUBJECT) and line.word(opened) != "(":
+        opened -= 1
+    head = plain_subject(line, opened)
+    return (head[0], end) if head else None
+
+
+def _interrupts(line: Line, comma: int, head: int) -> bool:
+    """Say whether what follows the comma can stand between a subject (from `head`) and its verb."""
+    kind = line.kind(comma + 1)
+    if kind == "and":
+        return False
+    if kind == "clause":
+        opens = head == 0 or line.kind(head - 1) in ("and", "relative") or line.word(head - 1) in (",", "but")
+        return opens and line.word(comma + 1) in _ASIDE_OPENERS
+    counted = line.word(comma + 2) in ("a", "an", "the") or line.word(comma + 2).isdigit()
+    return kind != "adverb" or counted
 
 
 def _first_of_list(line: Line, start: int) -> int:

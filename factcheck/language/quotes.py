@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from factcheck.language.paragraphs import split_paragraphs
 from factcheck.models import Span
 
-_MARK = re.compile(r"``|''|[\"“”„‟«»＂'‘’‛]")
+# Where three single marks stand in a row, the first closes a quotation within the one that the other two close.
+_MARK = re.compile(r"``|(?<=[\w.,!?])'(?=''(?!'))|''|[\"“”„‟«»＂'‘’‛]")
 _DOUBLE_OPEN = frozenset(["“", "„", "‟", "«", "``"])
 _DOUBLE_CLOSE = frozenset(["”", "»", "''"])
 _ELIDED = re.compile(r"(?:\d0s|\d\d\b|n\b|em\b|til\b|till\b|cause\b|tis\b|twas\b|round\b|bout\b|s\b)", re.IGNORECASE)

@@ -21,6 +21,7 @@ _TIMES = frozenset(
 _SAID = words("quote_tags")
 _ENDS = {entry.words: entry.notes.get("ends", "figure") for entry in entries("abbreviations")}
 
+_GLUED = re.compile(r"[a-z]{2}\.[A-Z][a-z]")
 _ASIDE = re.compile(r",\s*[\w’']+\s*$")
 """A comma and one word before a reporting verb: with another comma behind it, "…, she said, …" stands aside."""
 
@@ -38,12 +39,19 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     for paragraph in split_paragraphs(text):
         start = paragraph.start
         for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
-            if stop.end() < paragraph.end and text[stop.end()].isspace() and _ends_sentence(text, stop, paragraph):
+            if stop.end() >= paragraph.end:
+                continue
+            if _is_glued(text, stop) or (text[stop.end()].isspace() and _ends_sentence(text, stop, paragraph)):
                 found.append(Span(start, stop.end()))
                 start = _skip_space(text, stop.end())
         if start < paragraph.end:
             found.append(Span(start, paragraph.end))
     return tuple(found)
+
+
+def _is_glued(text: str, stop: re.Match[str]) -> bool:
+    """Say whether the space behind a full stop is lost: "the mayor said.The town …"."""
+    return bool(stop.group() == "." and _GLUED.match(text, max(0, stop.start() - 2)))
 
 
 def _skip_space(text: str, at: int) -> int:

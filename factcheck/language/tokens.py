@@ -11,7 +11,8 @@ _TOKEN = re.compile(
       |Sgt|Maj|Cmdr|Adm|Rev|Hon|St|Jr|Sr|Messrs|Mt|Fr|Supt|Insp|Det|Cllr)\.(?=\s)
   | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|[kmb]n?|pm|am|s)?(?!-?[^\W_])  # 250,000  5:09  4th  3bn
   | ['’]s\b                                           # a possessive is a token of its own
-  | [^\W_]+(?:(?:['’](?!s\b)|[-\u2010\u2011.&/](?=[^\W_]))[^\W_]+)*   # al-Nusra, Ki-moon, don't, O'Brien, AT&T
+  | [^\W_]+(?:(?:['’](?!s\b)|(?:[-\u2010\u2011&/]|\.(?![A-Z][a-z]))(?=[^\W_]))[^\W_]+)*
+                                                      # al-Nusra, Ki-moon, don't, O'Brien, AT&T; not "said.Orr"
   | [.]{2,}|[-]{2,}
   | \S
     """,

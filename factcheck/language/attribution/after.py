@@ -168,12 +168,22 @@ def _participle(line: Line, cue: Cue, group: Group, breaks: frozenset[int], foun
         source = earlier[-1].source if earlier else clause_subject(line, before)
     elif before >= 0 and line.is_word(before):
         source = subject_before(line, cue.start) or clause_subject(line, before)
+    contents = _right(line, start, cue, breaks)
+    if source is None and contents:
+        source = _subject_behind(line, line.at(contents[-1].end))
     if source is None or not may_speak(line, cue, source):
         return None
-    contents = _right(line, start, cue, breaks)
     return (
         Found(line, source, (cue.start, cue.end), contents, act_of(line, cue, group, start), told) if contents else None
     )
+
+
+def _subject_behind(line: Line, comma: int) -> Range | None:
+    """Find the subject of the main clause behind an opening participle: "Saying that it was late, Orr left"."""
+    if line.word(comma) != ",":
+        return None
+    verb = next((at for at in range(comma + 2, min(len(line), comma + 16)) if is_finite(line, at)), None)
+    return subject_before(line, verb) if verb is not None else None
 
 
 def _is_reduced(line: Line, cue: Cue) -> bool:

@@ -7,7 +7,7 @@ from factcheck.language.attribution.found import Found, stretch
 from factcheck.language.attribution.group import Group, act_of, agrees, may_speak
 from factcheck.language.attribution.line import Line
 from factcheck.language.attribution.parts import quotation_at, resumed, split_relative
-from factcheck.language.attribution.phrases import DASHES, Range, has_finite
+from factcheck.language.attribution.phrases import DASHES, Range, has_finite, is_finite
 from factcheck.language.attribution.subjects import subject_after
 from factcheck.language.lexicon import words
 from factcheck.models import Span
@@ -35,24 +35,35 @@ def _inverted(line: Line, cue: Cue, group: Group) -> Found | None:
     before = group.start - 1
     if before < 0 and cue.lemma in ("say", "write", "add"):
         return _inverted_first(line, cue)
-    if "p" not in cue.takes or "r" in cue.takes or before < 0 or cue.form == "base":
+    if "p" not in cue.takes or "r" in cue.takes or before < 0 or (cue.form == "base" and cue.lemma != "say"):
         return None
     if line.inside[before] < 0 and line.word(before) != ",":
         return None
     subject = subject_after(line, cue.end)
     if subject is None:
         return None
-    if line.inside[before] < 0 and (
-        line.word(subject[1]) not in (".", ",", "")
-        or line.kind(subject[0]) == "determiner"
-        or line.word(subject[0]) == "it"
-    ):
+    quoted = line.inside[before] >= 0
+    if not quoted and not _closes_clause(line, subject):
         return None
     contents = content_before(line, before)
+    if not quoted and line.word(subject[1]) == "," and (not contents or _goes_on(line, subject[1])):
+        after = stretch(line, subject[1] + 1, right_end(line, subject[1] + 1, cue, frozenset()))
+        contents = (contents or stretch(line, 0, before)) + after
     if not contents:
         return None
     contents += resumed(line, subject[1])
     return Found(line, subject, (group.start, cue.end), contents, cue.act, clause=_opening(line, before), direct=True)
+
+
+def _closes_clause(line: Line, subject: Range) -> bool:
+    """Say whether nothing follows the subject of an inverted verb but a mark or a place: "says Ana Orr in Leeds."."""
+    if line.word(subject[0]) == "it" or (line.kind(subject[0]) == "pronoun" and line.word(subject[1]) not in (".", "")):
+        return False
+    after = subject[1]
+    if line.kind(after) == "preposition" and line.capital(after - 1):
+        while after < len(line) and line.word(after) not in (".", ",", ";") and not is_finite(line, after):
+            after += 1
+    return line.word(after) in (".", ",", "")
 
 
 def _inverted_first(line: Line, cue: Cue) -> Found | None:
@@ -99,11 +110,12 @@ def _postposed(line: Line, cue: Cue, group: Group) -> Found | None:
 def _around(line: Line, cue: Cue, before: int, kind: str, start: int) -> list[Span]:
     """Give what stands before a reporting clause and, where it is an insertion, what goes on behind it."""
     quoted = line.inside[before] >= 0
-    inserted = kind == "comma" and not quoted and _goes_on(line, start)
+    left = content_before(line, before)
+    inserted = kind == "comma" and not quoted and (not left or _goes_on(line, start))
     after = stretch(line, start + 1, right_end(line, start, cue, frozenset())) if inserted else []
     if inserted and line.kind(before - 1) == "relative":
         return after
-    contents = content_before(line, before) or (stretch(line, 0, before) if inserted else [])
+    contents = left or (stretch(line, 0, before) if inserted else [])
     if not contents or (kind == "comma" and not quoted):
         return contents and contents + after
     return contents + (quotation_at(line, start) if kind == "quote" else resumed(line, start))
@@ -166,7 +178,7 @@ def _goes_on(line: Line, comma: int) -> bool:
     narrow = line.kind(after) in ("and", "relative") or line.word(after) in _NARROWING
     if narrow or line.word(after).endswith("ing"):
         return False
-    if line.word(after) == "to":
+    if line.word(after) == "to" or (line.word(after) == "for" and "to" in line.low[after : after + 6]):
         return True
     return has_finite(line, after, min(len(line), after + 12)) and line.word(after) not in ("a", "an")
 

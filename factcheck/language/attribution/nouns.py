@@ -58,7 +58,7 @@ def find_nouns(line: Line, known: list[Found]) -> list[Found]:
         ):
             continue
         act = ACTS[entry.notes["act"]]
-        cue = Cue(at, at + 1, act, "t", "base", word)
+        cue = Cue(at, at + 1, act, "t", "noun", word)
         contents = stretch(line, that, right_end(line, that, cue, frozenset(each.clause or -1 for each in known)))
         if contents:
             found.append(Found(line, source or _owner(line, at), (at, at + 1), contents, act))

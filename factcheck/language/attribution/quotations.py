@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 from factcheck.language.attribution.clauses import clause_subject
 from factcheck.language.attribution.found import Found
+from factcheck.language.attribution.labels import signature_of
 from factcheck.language.attribution.line import Line, is_speech
 from factcheck.language.document import Document
 from factcheck.language.quotes import Quote
@@ -27,7 +28,7 @@ def join_quotations(document: Document, lines: list[Line], found: list[Found]) -
         line = by_sentence.get(number)
         if line is None:
             continue
-        each = _after_colon(line, quote)
+        each = _after_colon(line, quote) or signature_of(document, by_sentence, quote)
         if each:
             added.append(each)
             covered.add(each)

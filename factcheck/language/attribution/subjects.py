@@ -15,6 +15,7 @@ from factcheck.language.attribution.phrases import (
 )
 
 _LONGEST_SUBJECT = 40
+_PARTICLES = frozenset(["out", "up", "off", "down", "away", "back", "along", "forward"])
 _ASIDE_OPENERS = frozenset(
     ["after", "before", "when", "while", "where", "as", "since", "like", "though", "although", "if"]
 )
@@ -119,7 +120,7 @@ def plain_subject(line: Line, end: int) -> Range | None:
     start = _boundary_left(line, end)
     if line.kind(start) == "relative" and start + 1 < end:
         start += 1
-    if line.word(end - 1) in ("who", "which"):
+    if line.word(end - 1) in ("who", "which") or (line.word(end - 1) == "that" and end > 1):
         head = plain_subject(line, end - 1 - (line.word(end - 2) == ","))
         return (head[0], end) if head else (end - 1, end)
     start = _after_verb(line, start, end)
@@ -150,6 +151,7 @@ def _after_verb(line: Line, start: int, end: int) -> int:
         line.kind(start) in ("and", "adverb", "complementizer", "aux", "be")
         or line.word(start) == "'s"
         or (line.kind(start - 1) == "be" and line.word(start).endswith("ing"))
+        or (line.word(start) in _PARTICLES and is_finite(line, start - 1))
     ):
         start += 1
     return start
@@ -174,6 +176,7 @@ def _with_name_before(line: Line, start: int) -> int:
         and line.word(start - 1) == ","
         and line.word(start) in ("a", "an", "the")
         and line.capital(start - 2)
+        and line.word(start - 2) not in CIRCUMSTANCES
     ):
         at = start - 2
         while at > 0 and line.capital(at - 1):
@@ -202,7 +205,16 @@ def subject_after(line: Line, start: int) -> Range | None:
         at += 1
     if at == start:
         return None
+    at = _with_name_after(line, at) if line.kind(start) == "determiner" else at
     return start, _with_apposition_after(line, at)
+
+
+def _with_name_after(line: Line, end: int) -> int:
+    """Take in the name behind a noun: "said a former spokesman for the ministry, Oleg Holt, who …"."""
+    at = end + 1
+    while line.word(end) == "," and line.capital(at) and line.speech(at) < 0:
+        at += 1
+    return at if at > end + 1 and line.word(at) in (",", ".", "") else end
 
 
 def _with_apposition_after(line: Line, end: int) -> int:

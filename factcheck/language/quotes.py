@@ -55,6 +55,8 @@ def _quotes_of(text: str, paragraph: Span) -> list[Quote]:
         elif opened and _closes(text, mark, opened):
             found.append(_quote(text, opened.start(), opened.end(), mark.start(), mark.end()))
             opened = None
+        elif opened and _nests(marks, number):
+            skip_to = marks[number + 1].end()
         elif opened:
             found.append(_lost_close(text, opened, mark.start()))
             opened = mark
@@ -67,6 +69,12 @@ def _quotes_of(text: str, paragraph: Span) -> list[Quote]:
     elif not found and marks and _leads_paragraph(marks[0], paragraph):
         found.append(_lost_close(text, marks[0], paragraph.end))
     return [quote for quote in found if quote.inner.start < quote.inner.end]
+
+
+def _nests(marks: list[re.Match[str]], number: int) -> bool:
+    """Say whether an opening mark within a quotation has a closing one of its own before that of the quotation."""
+    following = [mark.group() for mark in marks[number + 1 : number + 3]]
+    return marks[number].group() == "“" and following == ["”", "”"]
 
 
 def _quote(text: str, start: int, inner: int, end: int, outer: int, closed: bool = True) -> Quote:

@@ -17,6 +17,7 @@ _PARTICLES = frozenset(
 )
 _TIMES = frozenset(
     ["in", "on", "at", "during", "to", "after", "before", "today", "yesterday", "later", "last", "by", "of"]
+    + ["as", "when", "while"]
 )
 _SAID = words("quote_tags")
 _ENDS = {entry.words: entry.notes.get("ends", "figure") for entry in entries("abbreviations")}

@@ -41,7 +41,8 @@ def _takes(line: Line, cue: Cue, kind: str, start: int) -> bool:
     if kind == "wh":
         return "w" in takes or "o" in takes
     if kind == "prep" and "b" in takes:
-        return line.kind(start) != "and" and has_finite(line, start + 1, len(line))
+        goes_on = line.kind(start) == "preposition" or "," in line.low[start:]
+        return line.kind(start) != "and" and goes_on and has_finite(line, start + 1, len(line))
     if kind != "other":
         return False
     if "a" in takes:

@@ -66,7 +66,7 @@ def is_noun(line: Line, cue: Cue, group: Group) -> bool:
         return False
     bare = line.is_word(cue.end) and not line.kind(cue.end) and not line.capital(cue.end)
     counted = line.kind(cue.start - 1) == "determiner" or before.isdigit()
-    if cue.form == "past" and counted and bare:
+    if counted and ((cue.form == "past" and bare) or (cue.form == "base" and before.isdigit())):
         return True
     if cue.form == "s" and before in words("cue_plural_markers"):
         return True

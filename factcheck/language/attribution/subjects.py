@@ -57,6 +57,7 @@ def _interrupts(line: Line, comma: int, head: int) -> bool:
         return False
     if kind == "clause":
         opens = head == 0 or line.kind(head - 1) in ("and", "relative") or line.word(head - 1) in (",", "but")
+        opens = opens or line.speech(head - 1) >= 0
         return opens and line.word(comma + 1) in _ASIDE_OPENERS
     counted = line.word(comma + 2) in ("a", "an", "the") or line.word(comma + 2).isdigit()
     return kind != "adverb" or counted

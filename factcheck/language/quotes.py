@@ -8,6 +8,9 @@ from factcheck.models import Span
 
 # Where three single marks stand in a row, the first closes a quotation within the one that the other two close.
 _MARK = re.compile(r"``|(?<=[\w.,!?])'(?=''(?!'))|''|[\"“”„‟«»＂'‘’‛]")
+_SAYS = r"(?:said|says|added|adds|told|wrote|asked)"
+_NAME = r"[A-Z][\w.’'-]{0,30}(?: [A-Z][\w.’'-]{0,30}){0,3}"
+_TAG = re.compile(rf",(?= (?:{_SAYS} {_NAME}|(?:he|she|they|{_NAME}) {_SAYS})\b)")
 _DOUBLE_OPEN = frozenset(["“", "„", "‟", "«", "``"])
 _DOUBLE_CLOSE = frozenset(["”", "»", "''"])
 _ELIDED = re.compile(r"(?:\d0s|\d\d\b|n\b|em\b|til\b|till\b|cause\b|tis\b|twas\b|round\b|bout\b|s\b)", re.IGNORECASE)
@@ -86,6 +89,9 @@ def _quote(text: str, start: int, inner: int, end: int, outer: int, closed: bool
 
 
 def _lost_close(text: str, opened: re.Match[str], end: int) -> Quote:
+    """Give a quotation that was never closed: up to a reporting clause ("“We lost, Orr said."), or to the end."""
+    tag = _TAG.search(text, opened.end(), end)
+    end = tag.start() + 1 if tag else end
     while end > opened.end() and text[end - 1].isspace():
         end -= 1
     return _quote(text, opened.start(), opened.end(), end, end, closed=False)

@@ -16,9 +16,8 @@ _PARTICLES = frozenset(
     ["de", "al", "el", "van", "von", "bin", "ben", "da", "di", "du", "la", "le", "del", "ter", "abu"]
 )
 _TIMES = frozenset(
-    ["in", "on", "at", "during", "to", "after", "before", "today", "yesterday", "later", "last", "by", "of"]
-    + ["as", "when", "while"]
-)
+    ["in", "on", "at", "during", "to", "after", "before", "today", "yesterday", "later", "last", "by", "of", "as"]
+) | {"when", "while"}
 _SAID = words("quote_tags")
 _ENDS = {entry.words: entry.notes.get("ends", "figure") for entry in entries("abbreviations")}
 

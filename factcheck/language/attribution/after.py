@@ -59,7 +59,10 @@ def _relative(line: Line, cue: Cue, group: Group, breaks: frozenset[int]) -> Fou
     if subject is None or "c" not in cue.takes or not may_speak(line, cue, subject):
         return None
     head = []
-    if line.word(subject[0] - 1) != "what":
+    if line.word(subject[0] - 1) in ("which", "who", "whom", "that"):
+        relative = subject[0] - 1
+        head = head_before(line, relative - (line.word(relative - 1) == ","))
+    elif line.word(subject[0] - 1) != "what":
         split = split_relative(line, subject)
         if split is None:
             return None

@@ -43,12 +43,14 @@ def _inverted(line: Line, cue: Cue, group: Group) -> Found | None:
     if subject is None:
         return None
     quoted = line.inside[before] >= 0
-    if not quoted and not _closes_clause(line, subject):
+    if not quoted and (group.helped or not _closes_clause(line, subject)):
         return None
     contents = content_before(line, before)
+    if not quoted and not has_finite(line, 0, before):
+        contents = []
     if not quoted and line.word(subject[1]) == "," and (not contents or _goes_on(line, subject[1])):
         after = stretch(line, subject[1] + 1, right_end(line, subject[1] + 1, cue, frozenset()))
-        contents = (contents or stretch(line, 0, before)) + after
+        contents = (contents or stretch(line, 0, before)) + after if after else []
     if not contents:
         return None
     contents += resumed(line, subject[1])
@@ -245,7 +247,7 @@ def _as_clause(line: Line, cue: Cue, group: Group) -> Found | None:
     while start > 0 and line.kind(start - 1) != "complementizer" and line.word(start - 1) not in (";", ":"):
         start -= 1
     contents = stretch(line, start, clause) if clause > 1 else []
-    if not contents and kind == "comma":
+    if kind == "comma" and not has_finite(line, start, clause):
         contents = _commented_after(line, cue, at + 1, line.word(clause) == "whatever")
     mark = (clause if line.word(clause) == "whatever" else group.start, cue.end)
     return Found(line, subject, mark, contents, cue.act, told) if contents else None

@@ -8,6 +8,7 @@ from factcheck.language.attribution.phrases import Range, has_finite, is_finite
 _HYPOTHETICAL = frozenset(["can", "could", "may", "might", "must", "should", "shall", "will", "would"]) | frozenset(
     ["cannot", "can't", "couldn't", "won't", "wouldn't", "shouldn't", "mustn't"]
 )
+_REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves", "myself", "ourselves"])
 _SPEAKERS = frozenset(["i", "we", "you", "my", "our", "your", "me", "us"])
 
 
@@ -43,7 +44,7 @@ def _takes(line: Line, cue: Cue, kind: str, start: int) -> bool:
     if kind == "prep" and "b" in takes:
         goes_on = line.kind(start) == "preposition" or "," in line.low[start:]
         return line.kind(start) != "and" and goes_on and has_finite(line, start + 1, len(line))
-    if kind != "other":
+    if kind != "other" or line.word(start) in _REFLEXIVE:
         return False
     if "a" in takes:
         return "as" in line.low[start : start + 8]

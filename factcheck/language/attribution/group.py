@@ -9,6 +9,10 @@ from factcheck.language.attribution.subjects import subject_before
 from factcheck.language.lexicon import words
 from factcheck.terms import Act
 
+_SINGULAR = frozenset(["s", "this", "his", "its", "us", "news", "politics"])
+_MOSTLY = 0.6
+"""The share of words with a capital from which on a line is a headline in title case."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -64,6 +68,8 @@ def is_noun(line: Line, cue: Cue, group: Group) -> bool:
     before = line.word(cue.start - 1)
     if before == "to":
         return False
+    if _is_in_name(line, cue) or _is_in_compound(line, cue):
+        return True
     bare = line.is_word(cue.end) and not line.kind(cue.end) and not line.capital(cue.end)
     counted = line.kind(cue.start - 1) == "determiner" or before.isdigit()
     if counted and ((cue.form == "past" and bare) or (cue.form == "base" and before.isdigit())):
@@ -73,6 +79,24 @@ def is_noun(line: Line, cue: Cue, group: Group) -> bool:
     if before in words("cue_noun_markers") or line.kind(cue.start - 1) == "preposition":
         return cue.form != "ing"
     return before == "'s" and line.kind(cue.start - 2) != "pronoun"
+
+
+def _is_in_name(line: Line, cue: Cue) -> bool:
+    """Say whether the word is part of a name: "the Grand Slam singles"; in a headline with capitals it is not."""
+    if not (line.capital(cue.start) and line.capital(cue.start - 1)):
+        return False
+    letters = [at for at in range(len(line)) if line.is_word(at)]
+    return sum(line.capital(at) for at in letters) < _MOSTLY * len(letters)
+
+
+def _is_in_compound(line: Line, cue: Cue) -> bool:
+    """Say whether nouns stand on both sides: "by roll call vote", where "officials call votes" has a plural."""
+    before, after = cue.start - 1, cue.end
+    if cue.form != "base" or not line.is_word(before) or line.kind(before) or line.capital(before):
+        return False
+    bare = line.is_word(after) and not line.kind(after) and not line.capital(after)
+    single = not _is_plural(line.word(before)) and not line.word(before).endswith("ly")
+    return bare and single and line.word(before) not in words("cue_shares")
 
 
 def agrees(line: Line, cue: Cue, group: Group, subject: Range) -> bool:
@@ -109,7 +133,8 @@ def may_speak(line: Line, cue: Cue, subject: Range) -> bool:
 
 
 def _is_plural(word: str) -> bool:
-    return word in words("cue_plural_heads") or (word.endswith("s") and not word.endswith(("ss", "'s")) and word != "s")
+    plural = word.endswith("s") and not word.endswith(("ss", "'s")) and word not in _SINGULAR
+    return plural or word in words("cue_plural_heads")
 
 
 def act_of(line: Line, cue: Cue, group: Group, at: int) -> Act:

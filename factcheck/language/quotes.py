@@ -1,6 +1,7 @@
 """Quotation marks paired into quotations, paragraph by paragraph, with marks lost or mismatched."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.language.paragraphs import split_paragraphs
@@ -27,8 +28,8 @@ class Quote:
     closed: bool = True
 
 
-def find_quotes(text: str) -> tuple[Quote, ...]:
-    """Find the quotations of a text, in order. Those within another are part of it.
+def find_quotes(text: str, paragraphs: Sequence[Span] | None = None) -> tuple[Quote, ...]:
+    """Find the quotations of a text, in order. Those within another are part of it; `paragraphs` spares cutting them.
 
     A quotation that runs over several paragraphs is one for each; a lost mark is put at its paragraph's edge.
 
@@ -37,7 +38,7 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
     ['We will rebuild,', 'final stage']
     """
     found: list[Quote] = []
-    for paragraph in split_paragraphs(text):
+    for paragraph in split_paragraphs(text) if paragraphs is None else paragraphs:
         found.extend(_quotes_of(text, paragraph))
     return tuple(found)
 

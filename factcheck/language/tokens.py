@@ -6,7 +6,8 @@ from typing import NamedTuple
 # One alternative an idea, tried in this order; none can backtrack over another's ground, so the cut is linear.
 _TOKEN = re.compile(
     r"""
-    (?:[A-Za-z]\.){2,}                                # U.N., a.m.
+    [A-Za-z]+(?=[ ,])                                 # most words; nothing below would take more
+  | (?:[A-Za-z]\.){2,}                                # U.N., a.m.
   | (?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt
       |Sgt|Maj|Cmdr|Adm|Rev|Hon|St|Jr|Sr|Messrs|Mt|Fr|Supt|Insp|Det|Cllr)\.(?=\s)
   | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|[kmb]n?|pm|am|s)?(?!-?[^\W_])  # 250,000  5:09  4th  3bn

@@ -28,7 +28,7 @@ def find_labels(document: Document, lines: list[Line]) -> list[Found]:
     [('Orr', 'We will rebuild')]
     """
     found: list[Found] = []
-    named = _named(lines)
+    named: Counter[str] | None = None
     ends = _paragraph_ends(document)
     paragraph = -1
     for line in lines:
@@ -37,7 +37,10 @@ def find_labels(document: Document, lines: list[Line]) -> list[Found]:
             continue
         paragraph = here
         colon = _label_end(line)
-        if colon is None or not _names_a_speaker(line, colon, named):
+        if colon is None:
+            continue
+        named = _named(lines) if named is None else named  # most texts have no label, and need no count
+        if not _names_a_speaker(line, colon, named):
             continue
         content = trim(document.text, line.tokens[colon].end, ends[here])
         if content and len(content.of(document.text).split(None, _SHORTEST_WORDS)) >= _SHORTEST_WORDS:

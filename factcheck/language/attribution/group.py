@@ -92,7 +92,9 @@ def _is_in_name(line: Line, cue: Cue) -> bool:
 def _is_in_compound(line: Line, cue: Cue) -> bool:
     """Say whether nouns stand on both sides: "by roll call vote", where "officials call votes" has a plural."""
     before, after = cue.start - 1, cue.end
-    if cue.form != "base" or not line.is_word(before) or line.kind(before) or line.capital(before):
+    if cue.form != "base" or cue.lemma not in words("cue_homographs"):
+        return False
+    if not line.is_word(before) or line.kind(before) or line.capital(before):
         return False
     bare = line.is_word(after) and not line.kind(after) and not line.capital(after)
     single = not _is_plural(line.word(before)) and not line.word(before).endswith("ly")

@@ -24,6 +24,7 @@ class Cue:
     lemma: str
     negated_only: bool = False
     sources: str = ""
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ def verb_cues(words: Sequence[str], inside: Sequence[int]) -> dict[int, Cue]:
             if tuple(words[at + 1 : end]) == form.rest:
                 notes = form.entry.notes
                 act, takes = ACTS[notes["act"]], notes["takes"]
-                found[at] = Cue(at, end, act, takes, form.form, form.entry.words, "needs" in notes, notes.get("of", ""))
+                only = ("needs" in notes, notes.get("of", ""), notes.get("what", ""))
+                found[at] = Cue(at, end, act, takes, form.form, form.entry.words, *only)
                 break
     return found

@@ -4,11 +4,15 @@ from factcheck.language.attribution.cues import Cue
 from factcheck.language.attribution.found import Found
 from factcheck.language.attribution.line import Line
 from factcheck.language.attribution.phrases import Range, has_finite, is_finite
+from factcheck.language.lexicon import words
 
 _HYPOTHETICAL = frozenset(["can", "could", "may", "might", "must", "should", "shall", "will", "would"]) | frozenset(
     ["cannot", "can't", "couldn't", "won't", "wouldn't", "shouldn't", "mustn't"]
 )
 _REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves", "myself", "ourselves"])
+_GROUNDS = frozenset(["for", "as", "over"])
+_LONGEST_GROUND = 10
+_LONGEST_OBJECT = 7
 _SPEAKERS = frozenset(["i", "we", "you", "my", "our", "your", "me", "us"])
 
 
@@ -28,7 +32,23 @@ def fits(line: Line, cue: Cue, kind: str, start: int) -> bool:
     """Say whether the verb takes what follows it."""
     if cue.lemma.startswith("put ") and cue.lemma.endswith(" at"):
         return any(line.word(at)[:1].isdigit() for at in range(start, start + 4))
+    if "f" in cue.takes and kind in ("that", "other"):
+        return not _GROUNDS.isdisjoint(line.low[start + 1 : start + _LONGEST_GROUND])
+    if cue.what and (kind in ("other", "wh") or (kind == "that" and "t" not in cue.takes)):
+        return kind == "other" and _is_about(line, cue, start) and _takes(line, cue, kind, start)
     return _takes(line, cue, kind, start)
+
+
+def _is_about(line: Line, cue: Cue, start: int) -> bool:
+    """Say whether the verb has one of its nouns: "welcomed the ruling", "made a case for reform", not "made a car"."""
+    nouns = words(cue.what)
+    for at in range(start, min(len(line), start + _LONGEST_OBJECT)):
+        if line.word(at) in nouns:
+            said = cue.what == "cue_utterances"
+            return not said or line.kind(at + 1) in ("preposition", "complementizer") or line.word(at + 1) == "against"
+        if line.kind(at) in ("clause", "preposition", "relative", "complementizer") or line.word(at) == ",":
+            return False
+    return False
 
 
 def _takes(line: Line, cue: Cue, kind: str, start: int) -> bool:

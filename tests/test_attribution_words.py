@@ -1,0 +1,53 @@
+"""The long tail of words that report: attacks and praise, acts of speech with a noun, attitudes, passives."""
+
+import pytest
+
+from factcheck.language.attribution import Attribution, find_attributions
+from factcheck.language.document import cut
+
+
+def content(text: str, attribution: Attribution) -> str:
+    return " … ".join(span.of(text) for span in attribution.content)
+
+
+def read(text: str) -> list[tuple[str | None, str, str]]:
+    return [(a.speaker, a.act, content(text, a)) for a in find_attributions(cut(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "said"),
+    [
+        ("The coach hit out at the referees.", "criticized", "the referees."),
+        ("Orr tore into the budget on Monday.", "criticized", "the budget on Monday."),
+        ("The minister paid tribute to the crew.", "said", "the crew."),
+        ("The bank played down the risk.", "rejected", "the risk."),
+        ("Orr disavowed the leaflet.", "rejected", "the leaflet."),
+        ("The board credited the nurses with the recovery.", "said", "the nurses with the recovery."),
+        ("The firm laid out a timetable for repairs.", "said", "a timetable for repairs."),
+        ("Two clubs came out in favour of the ban.", "agreed", "the ban."),
+        ("The militia claimed responsibility for the blast.", "claimed", "the blast."),
+        ("Orr contemplated whether to stay.", "believed", "whether to stay."),
+    ],
+)
+def test_a_verb_of_blame_praise_or_attitude_reports_its_object(text: str, act: str, said: str) -> None:
+    assert [(found_act, what) for _, found_act, what in read(text)] == [(act, said)]
+
+
+def test_an_attack_is_words_where_its_ground_is_named() -> None:
+    assert read("Orr attacked the council for its silence.") == [("Orr", "criticized", "the council for its silence.")]
+    assert read("Rebels attacked the village at dawn.") == []
+
+
+def test_what_is_made_or_issued_is_an_act_of_speech_with_a_noun_of_speech() -> None:
+    assert read("Orr made a case for a second bridge.") == [("Orr", "said", "a case for a second bridge.")]
+    assert read("The plant made a car for export.") == []
+
+
+def test_what_is_welcomed_is_an_opinion_where_it_is_a_matter_and_no_guest() -> None:
+    assert read("The union welcomed the ruling.") == [("The union", "said", "the ruling.")]
+    assert read("The hotel welcomed guests from Leeds.") == []
+
+
+def test_who_is_asked_stands_before_the_question() -> None:
+    text = "A reporter asked the mayor if he would stay."
+    assert read(text) == [("A reporter", "asked", "if he would stay.")]

@@ -14,6 +14,8 @@ from factcheck.models import Span
 
 CLASSES = {entry.words: entry.notes["class"] for entry in entries("cue_grammar")}
 CIRCUMSTANCES = words("cue_circumstances")
+_NAMES_TOO = frozenset(["Will", "May"])
+"""Auxiliaries that are names where they have a capital within a sentence: "Mr. Will", "Theresa May"."""
 _SHORT_QUOTATION = 3
 _LONGEST_LINE = 200
 _LONGEST_SENTENCE = 2000
@@ -41,7 +43,10 @@ class Line:
     @cached_property
     def classes(self) -> tuple[str, ...]:
         """The class of each small word, "" for others."""
-        return tuple("" if token.text == "US" else CLASSES.get(token.lower, "") for token in self.tokens)
+        return tuple(
+            "" if token.text == "US" or (at and token.text in _NAMES_TOO) else CLASSES.get(token.lower, "")
+            for at, token in enumerate(self.tokens)
+        )
 
     @cached_property
     def cues(self) -> dict[int, Cue]:
@@ -107,11 +112,14 @@ def _quotation_at(document: Document, speech: list[bool], starts: list[int], tok
 
 
 def is_speech(text: str, quote: Quote) -> bool:
-    """Say whether a quotation is more than a word or two in marks.
+    """Say whether a quotation is more than a word or two in marks, and no title: "on the show “Good Evening,” he said".
 
     >>> from factcheck.language.quotes import find_quotes
     >>> [is_speech(t, find_quotes(t)[0]) for t in ('“No,” he said.', 'a “media stunt”', '“We have to go” now')]
     [True, False, True]
     """
     inner = quote.inner.of(text)
+    led_in = text[max(0, quote.outer.start - 2) : quote.outer.start - 1].isalnum()
+    if inner.rstrip(",.").istitle() and (led_in or " " in inner):
+        return False
     return inner[-1] in ",.?!…" or len(inner.split(None, _SHORT_QUOTATION)) > _SHORT_QUOTATION

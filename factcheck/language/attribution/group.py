@@ -78,6 +78,8 @@ def is_noun(line: Line, cue: Cue, group: Group) -> bool:
         return True
     if before in words("cue_noun_markers") or line.kind(cue.start - 1) == "preposition":
         return cue.form != "ing"
+    if before == "'":  # "analysts' estimates", where no quotation closes
+        return line.word(cue.start - 2).endswith("s") and line.speech(cue.start - 1) < 0
     return before == "'s" and line.kind(cue.start - 2) != "pronoun"
 
 

@@ -1,9 +1,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.language.document import Document
+from factcheck.language.document import cut
 from factcheck.language.names import Entities, Entity, find_entities, same_name, spellings
-from factcheck.language.quotes import find_quotes
 from factcheck.models import Span
 
 COURT = """Martin Crewe, 52, of Harrogate, told Leeds Crown Court that he was sorry. Judge Helen Ashworth jailed him.
@@ -26,7 +25,7 @@ def read(text: str) -> Entities:
             start = at + 1 + (text[at + 1 : at + 2] == " ")
     if start < len(text):
         spans.append(Span(start, len(text)))
-    return find_entities(Document(text, tuple(spans), ("body",) * len(spans), find_quotes(text)))
+    return find_entities(cut(text, spans))
 
 
 def named(entities: Entities, name: str) -> Entity:
@@ -159,7 +158,7 @@ def test_sentence_initial_words_are_no_names() -> None:
 
 def test_headlines_name_only_what_the_text_names() -> None:
     text = "Crowe Jailed Over Mill Fire Deaths\n\nDenis Crowe, a builder, was jailed. Crowe wept."
-    document = Document(text, (Span(0, 34), Span(36, 71), Span(72, len(text))), ("headline", "body", "body"), ())
+    document = cut(text, (Span(0, 34), Span(36, 71), Span(72, len(text))), ("headline", "body", "body"))
     assert [(e.name, len(e.mentions)) for e in find_entities(document).all] == [("Denis Crowe", 3)]
 
 
@@ -241,7 +240,7 @@ def test_a_capital_that_is_no_title_belongs_to_the_name() -> None:
 
 def test_a_stop_stays_with_its_abbreviation() -> None:
     text = "On Friday Orme Power Co. met the staff, and Orme Power Co, a utility, said no."
-    entities = find_entities(Document(text, (Span(0, len(text)),), ("body",), ()))
+    entities = find_entities(cut(text, [Span(0, len(text))]))
     assert named(entities, "Orme Power Co.").variants == ("Orme Power Co",)
 
 
@@ -270,7 +269,7 @@ def test_an_office_keeps_the_words_after_of() -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_is_survived(text: str) -> None:
-    entities = find_entities(Document(text, (Span(0, len(text)),), ("body",), find_quotes(text)))
+    entities = find_entities(cut(text, [Span(0, len(text))]))
     for entity in entities.all:
         assert entity.mentions
         assert all(0 <= m.start < m.end <= len(text) for m in entity.mentions)
@@ -284,7 +283,7 @@ WORDS = st.sampled_from(COURT.split() + TALKS.split() + ["(", ")", ",", ".", "â€
 @given(st.lists(WORDS, max_size=40))
 def test_resolving_is_independent_of_order(words: list[str]) -> None:
     text = " ".join(words)
-    document = Document(text, (Span(0, len(text)),), ("body",), find_quotes(text))
+    document = cut(text, [Span(0, len(text))])
     spans = [Span(t.start, t.end) for row in document.tokens for t in row]
     forward, backward = find_entities(document), find_entities(document)
     assert [forward.resolve(s) for s in spans] == [backward.resolve(s) for s in reversed(spans)][::-1]

@@ -15,12 +15,13 @@ from factcheck.terms import Part
 
 @dataclass(frozen=True)
 class Document:
-    """The text and its sentences, in order, with the part of the article each stands in."""
+    """The text, its sentences in order with the part of the article each stands in, and its paragraphs (`blocks`)."""
 
     text: str
     sentences: tuple[Span, ...]
     parts: tuple[Part, ...]
     quotes: tuple[Quote, ...]
+    blocks: tuple[Span, ...]
 
     @cached_property
     def tokens(self) -> tuple[tuple[Token, ...], ...]:
@@ -30,7 +31,7 @@ class Document:
     @cached_property
     def paragraphs(self) -> tuple[int, ...]:
         """The number of the paragraph each sentence stands in, from 0."""
-        starts = [p.start for p in split_paragraphs(self.text)]
+        starts = [block.start for block in self.blocks]
         return tuple(max(0, bisect_right(starts, s.start) - 1) for s in self.sentences)
 
     @cached_property
@@ -44,7 +45,8 @@ class Document:
 
 def cut(text: str, sentences: Sequence[Span] | None = None, parts: Sequence[Part] | None = None) -> Document:
     """Cut a text into a Document; sentences that are known already (numbered by someone else) are taken as given."""
-    spans = tuple(split_sentences(text) if sentences is None else sentences)
+    blocks = split_paragraphs(text)
+    spans = tuple(split_sentences(text, blocks) if sentences is None else sentences)
     body: Part = "body"
     known = (body,) * len(spans) if parts is None else tuple(parts)
-    return Document(text, spans, known, find_quotes(text))
+    return Document(text, spans, known, find_quotes(text, blocks), blocks)

@@ -1,12 +1,17 @@
 """Quotation marks paired into quotations, paragraph by paragraph, with marks lost or mismatched."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.language.paragraphs import split_paragraphs
 from factcheck.models import Span
 
-_MARK = re.compile(r"``|''|[\"“”„‟«»＂'‘’‛]")
+# Where three single marks stand in a row, the first closes a quotation within the one that the other two close.
+_MARK = re.compile(r"``|(?<=[\w.,!?])'(?=''(?!'))|''|[\"“”„‟«»＂'‘’‛]")
+_SAYS = r"(?:said|says|added|adds|told|wrote|asked)"
+_NAME = r"[A-Z][\w.’'-]{0,30}(?: [A-Z][\w.’'-]{0,30}){0,3}"
+_TAG = re.compile(rf",(?= (?:{_SAYS} {_NAME}|(?:he|she|they|{_NAME}) {_SAYS})\b)")
 _DOUBLE_OPEN = frozenset(["“", "„", "‟", "«", "``"])
 _DOUBLE_CLOSE = frozenset(["”", "»", "''"])
 _ELIDED = re.compile(r"(?:\d0s|\d\d\b|n\b|em\b|til\b|till\b|cause\b|tis\b|twas\b|round\b|bout\b|s\b)", re.IGNORECASE)
@@ -23,8 +28,8 @@ class Quote:
     closed: bool = True
 
 
-def find_quotes(text: str) -> tuple[Quote, ...]:
-    """Find the quotations of a text, in order. Those within another are part of it.
+def find_quotes(text: str, paragraphs: Sequence[Span] | None = None) -> tuple[Quote, ...]:
+    """Find the quotations of a text, in order. Those within another are part of it; `paragraphs` spares cutting them.
 
     A quotation that runs over several paragraphs is one for each; a lost mark is put at its paragraph's edge.
 
@@ -33,7 +38,7 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
     ['We will rebuild,', 'final stage']
     """
     found: list[Quote] = []
-    for paragraph in split_paragraphs(text):
+    for paragraph in split_paragraphs(text) if paragraphs is None else paragraphs:
         found.extend(_quotes_of(text, paragraph))
     return tuple(found)
 
@@ -54,6 +59,8 @@ def _quotes_of(text: str, paragraph: Span) -> list[Quote]:
         elif opened and _closes(text, mark, opened):
             found.append(_quote(text, opened.start(), opened.end(), mark.start(), mark.end()))
             opened = None
+        elif opened and _nests(marks, number):
+            skip_to = marks[number + 1].end()
         elif opened:
             found.append(_lost_close(text, opened, mark.start()))
             opened = mark
@@ -68,6 +75,12 @@ def _quotes_of(text: str, paragraph: Span) -> list[Quote]:
     return [quote for quote in found if quote.inner.start < quote.inner.end]
 
 
+def _nests(marks: list[re.Match[str]], number: int) -> bool:
+    """Say whether an opening mark within a quotation has a closing one of its own before that of the quotation."""
+    following = [mark.group() for mark in marks[number + 1 : number + 3]]
+    return marks[number].group() == "“" and following == ["”", "”"]
+
+
 def _quote(text: str, start: int, inner: int, end: int, outer: int, closed: bool = True) -> Quote:
     while inner < end and text[inner].isspace():
         inner += 1
@@ -77,6 +90,9 @@ def _quote(text: str, start: int, inner: int, end: int, outer: int, closed: bool
 
 
 def _lost_close(text: str, opened: re.Match[str], end: int) -> Quote:
+    """Give a quotation that was never closed: up to a reporting clause ("“We lost, Orr said."), or to the end."""
+    tag = _TAG.search(text, opened.end(), end)
+    end = tag.start() + 1 if tag else end
     while end > opened.end() and text[end - 1].isspace():
         end -= 1
     return _quote(text, opened.start(), opened.end(), end, end, closed=False)

@@ -1,6 +1,7 @@
 """Sentences: where one ends, in news that quotes, abbreviates and drops full stops."""
 
 import re
+from collections.abc import Sequence
 
 from factcheck.language.lexicon import entries, words
 from factcheck.language.paragraphs import split_paragraphs
@@ -16,34 +17,42 @@ _PARTICLES = frozenset(
     ["de", "al", "el", "van", "von", "bin", "ben", "da", "di", "du", "la", "le", "del", "ter", "abu"]
 )
 _TIMES = frozenset(
-    ["in", "on", "at", "during", "to", "after", "before", "today", "yesterday", "later", "last", "by", "of"]
-)
+    ["in", "on", "at", "during", "to", "after", "before", "today", "yesterday", "later", "last", "by", "of", "as"]
+) | {"when", "while"}
 _SAID = words("quote_tags")
 _ENDS = {entry.words: entry.notes.get("ends", "figure") for entry in entries("abbreviations")}
 
+_GLUED = re.compile(r"[a-z]{2}\.[A-Z][a-z]")
 _ASIDE = re.compile(r",\s*[\w’']+\s*$")
 """A comma and one word before a reporting verb: with another comma behind it, "…, she said, …" stands aside."""
 
 
-def split_sentences(text: str) -> tuple[Span, ...]:
+def split_sentences(text: str, paragraphs: Sequence[Span] | None = None) -> tuple[Span, ...]:
     """Give the sentences of a text in order; every visible character stands in exactly one.
 
-    A reporting clause after a quotation belongs to the quotation's sentence.
+    A reporting clause after a quotation belongs to the quotation's sentence. `paragraphs` spares cutting them again.
 
     >>> text = 'The U.N. met Gen. Diaz at 9 a.m. today. “Is it over?” Ms. Roe asked. “No.” Diaz said.'
     >>> [sentence.of(text) for sentence in split_sentences(text)]
     ['The U.N. met Gen. Diaz at 9 a.m. today.', '“Is it over?” Ms. Roe asked.', '“No.” Diaz said.']
     """
     found: list[Span] = []
-    for paragraph in split_paragraphs(text):
+    for paragraph in split_paragraphs(text) if paragraphs is None else paragraphs:
         start = paragraph.start
         for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
-            if stop.end() < paragraph.end and text[stop.end()].isspace() and _ends_sentence(text, stop, paragraph):
+            if stop.end() >= paragraph.end:
+                continue
+            if _is_glued(text, stop) or (text[stop.end()].isspace() and _ends_sentence(text, stop, paragraph)):
                 found.append(Span(start, stop.end()))
                 start = _skip_space(text, stop.end())
         if start < paragraph.end:
             found.append(Span(start, paragraph.end))
     return tuple(found)
+
+
+def _is_glued(text: str, stop: re.Match[str]) -> bool:
+    """Say whether the space behind a full stop is lost: "the mayor said.The town …"."""
+    return bool(stop.group() == "." and _GLUED.match(text, max(0, stop.start() - 2)))
 
 
 def _skip_space(text: str, at: int) -> int:

@@ -6,12 +6,14 @@ from typing import NamedTuple
 # One alternative an idea, tried in this order; none can backtrack over another's ground, so the cut is linear.
 _TOKEN = re.compile(
     r"""
-    (?:[A-Za-z]\.){2,}                                # U.N., a.m.
+    [A-Za-z]+(?=[ ,])                                 # most words; nothing below would take more
+  | (?:[A-Za-z]\.){2,}                                # U.N., a.m.
   | (?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt
       |Sgt|Maj|Cmdr|Adm|Rev|Hon|St|Jr|Sr|Messrs|Mt|Fr|Supt|Insp|Det|Cllr)\.(?=\s)
   | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|[kmb]n?|pm|am|s)?(?!-?[^\W_])  # 250,000  5:09  4th  3bn
   | ['’]s\b                                           # a possessive is a token of its own
-  | [^\W_]+(?:(?:['’](?!s\b)|[-\u2010\u2011.&/](?=[^\W_]))[^\W_]+)*   # al-Nusra, Ki-moon, don't, O'Brien, AT&T
+  | [^\W_]+(?:(?:['’](?!s\b)|(?:[-\u2010\u2011&/]|\.(?![A-Z][a-z]))(?=[^\W_]))[^\W_]+)*
+                                                      # al-Nusra, Ki-moon, don't, O'Brien, AT&T; not "said.Orr"
   | [.]{2,}|[-]{2,}
   | \S
     """,

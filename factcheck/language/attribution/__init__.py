@@ -2,9 +2,9 @@
 
 A sentence is read as a `line` of tokens; `cues` finds its reporting verbs. Then, in this order: `according` (fixed
 phrases), `before` and `after` (verbs, by where their content stands), `nouns`, and at last, for the whole text,
-`quotations` without a cue of their own. `phrases` and `clauses` find subjects, `group` a verb's helpers, `complement`
-what follows it, `fits` whether it takes that and counts, `content` where what is said ends; `parts` holds what frames
-share, `listener` names whom they told.
+`labels` and `quotations` without a cue of their own. `subjects`, `phrases` and `clauses` find subjects, `group` a
+verb's helpers, `complement` what follows it, `fits` whether it takes that and counts, `content` where what is said
+ends; `parts` holds what frames share, `listener` names whom they told.
 """
 
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ from factcheck.language.attribution.before import find_reporting_clauses
 from factcheck.language.attribution.fits import nests_in_speech
 from factcheck.language.attribution.found import Found
 from factcheck.language.attribution.group import verbs_of
+from factcheck.language.attribution.labels import find_labels
 from factcheck.language.attribution.line import Line, lines_of
 from factcheck.language.attribution.listener import listener_of
 from factcheck.language.attribution.nouns import find_nouns
@@ -77,6 +78,7 @@ def find_attributions(document: Document, entities: Resolver | None = None) -> t
     quoted: list[Found] = []
     for line in lines:
         (quoted if line.quoted else plain).extend(_read(line))
+    plain += find_labels(document, lines)
     plain += join_quotations(document, lines, plain)
     ordered = sorted(plain + quoted, key=_place)
     parents = _parents(ordered)
@@ -121,9 +123,9 @@ def _attribution(each: Found, parent: int | None, entities: Resolver | None) -> 
 
 
 def _without_relative(line: Line, source: Range) -> Range:
-    """Give "voters" for "voters, who" and "the firm" for "the firm, which"."""
+    """Give "voters" for "voters, who", "the firm" for "the firm, which" and "signs" for "signs that"."""
     start, end = source
-    if end - start > 1 and line.word(end - 1) in ("who", "which"):
+    if end - start > 1 and line.word(end - 1) in ("who", "which", "that"):
         end -= 1
     return (start, end - 1) if end - start > 1 and line.word(end - 1) == "," else (start, end)
 

@@ -16,8 +16,13 @@ _OWNERS = frozenset([("his",), ("her",), ("its",), ("their",)])
 
 
 @cache
-def _phrases() -> tuple[tuple[tuple[str, ...], Act], ...]:
-    return tuple((tuple(entry.words.split()), ACTS[entry.notes["act"]]) for entry in entries("cue_phrases"))
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], Act]]]:
+    """The phrases by their first word."""
+    found: dict[str, list[tuple[tuple[str, ...], Act]]] = {}
+    for entry in entries("cue_phrases"):
+        phrase = tuple(entry.words.split())
+        found.setdefault(phrase[0], []).append((phrase, ACTS[entry.notes["act"]]))
+    return found
 
 
 @cache
@@ -28,13 +33,14 @@ def _reckonings() -> dict[str, Act]:
 def find_phrases(line: Line) -> list[Found]:
     """Find "according to" and its like, before, after or within what they report."""
     found = []
+    phrases = _phrases()
     for at, word in enumerate(line.low):
         if word in ("by", "on") and line.inside[at] < 0:
             reckoned = _reckoned(line, at)
             if reckoned:
                 found.append(reckoned)
-        for phrase, act in _phrases():
-            if word == phrase[0] and line.inside[at] < 0 and line.low[at : at + len(phrase)] == phrase:
+        for phrase, act in phrases.get(word, ()):
+            if line.inside[at] < 0 and line.low[at : at + len(phrase)] == phrase:
                 each = _according(line, at, at + len(phrase), act)
                 if each:
                     found.append(each)

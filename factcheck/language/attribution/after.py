@@ -9,7 +9,8 @@ from factcheck.language.attribution.found import Found, stretch
 from factcheck.language.attribution.group import Group, act_of, agrees, may_speak
 from factcheck.language.attribution.line import Line
 from factcheck.language.attribution.parts import head_before, quotation_at, resumed, split_relative
-from factcheck.language.attribution.phrases import Range, is_finite, subject_after, subject_before
+from factcheck.language.attribution.phrases import Range, is_finite
+from factcheck.language.attribution.subjects import subject_after, subject_before
 from factcheck.language.lexicon import words
 from factcheck.models import Span
 from factcheck.terms import Act
@@ -58,7 +59,10 @@ def _relative(line: Line, cue: Cue, group: Group, breaks: frozenset[int]) -> Fou
     if subject is None or "c" not in cue.takes or not may_speak(line, cue, subject):
         return None
     head = []
-    if line.word(subject[0] - 1) != "what":
+    if line.word(subject[0] - 1) in ("which", "who", "whom", "that"):
+        relative = subject[0] - 1
+        head = head_before(line, relative - (line.word(relative - 1) == ","))
+    elif line.word(subject[0] - 1) != "what":
         split = split_relative(line, subject)
         if split is None:
             return None
@@ -167,12 +171,22 @@ def _participle(line: Line, cue: Cue, group: Group, breaks: frozenset[int], foun
         source = earlier[-1].source if earlier else clause_subject(line, before)
     elif before >= 0 and line.is_word(before):
         source = subject_before(line, cue.start) or clause_subject(line, before)
+    contents = _right(line, start, cue, breaks)
+    if source is None and contents:
+        source = _subject_behind(line, line.at(contents[-1].end))
     if source is None or not may_speak(line, cue, source):
         return None
-    contents = _right(line, start, cue, breaks)
     return (
         Found(line, source, (cue.start, cue.end), contents, act_of(line, cue, group, start), told) if contents else None
     )
+
+
+def _subject_behind(line: Line, comma: int) -> Range | None:
+    """Find the subject of the main clause behind an opening participle: "Saying that it was late, Orr left"."""
+    if line.word(comma) != ",":
+        return None
+    verb = next((at for at in range(comma + 2, min(len(line), comma + 16)) if is_finite(line, at)), None)
+    return subject_before(line, verb) if verb is not None else None
 
 
 def _is_reduced(line: Line, cue: Cue) -> bool:

@@ -7,9 +7,12 @@ from factcheck.language.attribution.found import Found, stretch
 from factcheck.language.attribution.group import Group, act_of, agrees, may_speak
 from factcheck.language.attribution.line import Line
 from factcheck.language.attribution.parts import quotation_at, resumed, split_relative
-from factcheck.language.attribution.phrases import DASHES, Range, has_finite, subject_after
+from factcheck.language.attribution.phrases import DASHES, Range, has_finite, is_finite
+from factcheck.language.attribution.subjects import subject_after
+from factcheck.language.lexicon import words
 from factcheck.models import Span
 
+_SHORTEST_CLAUSE = 4
 _NARROWING = frozenset(["but", "while", "although", "though", "whereas"])
 
 
@@ -32,24 +35,37 @@ def _inverted(line: Line, cue: Cue, group: Group) -> Found | None:
     before = group.start - 1
     if before < 0 and cue.lemma in ("say", "write", "add"):
         return _inverted_first(line, cue)
-    if "p" not in cue.takes or "r" in cue.takes or before < 0 or cue.form == "base":
+    if "p" not in cue.takes or "r" in cue.takes or before < 0 or (cue.form == "base" and cue.lemma != "say"):
         return None
     if line.inside[before] < 0 and line.word(before) != ",":
         return None
     subject = subject_after(line, cue.end)
     if subject is None:
         return None
-    if line.inside[before] < 0 and (
-        line.word(subject[1]) not in (".", ",", "")
-        or line.kind(subject[0]) == "determiner"
-        or line.word(subject[0]) == "it"
-    ):
+    quoted = line.inside[before] >= 0
+    if not quoted and (group.helped or not _closes_clause(line, subject)):
         return None
     contents = content_before(line, before)
+    if not quoted and not has_finite(line, 0, before):
+        contents = []
+    if not quoted and line.word(subject[1]) == "," and (not contents or _goes_on(line, subject[1])):
+        after = stretch(line, subject[1] + 1, right_end(line, subject[1] + 1, cue, frozenset()))
+        contents = (contents or stretch(line, 0, before)) + after if after else []
     if not contents:
         return None
     contents += resumed(line, subject[1])
     return Found(line, subject, (group.start, cue.end), contents, cue.act, clause=_opening(line, before), direct=True)
+
+
+def _closes_clause(line: Line, subject: Range) -> bool:
+    """Say whether nothing follows the subject of an inverted verb but a mark or a place: "says Ana Orr in Leeds."."""
+    if line.word(subject[0]) == "it" or (line.kind(subject[0]) == "pronoun" and line.word(subject[1]) not in (".", "")):
+        return False
+    after = subject[1]
+    if line.kind(after) == "preposition" and line.capital(after - 1):
+        while after < len(line) and line.word(after) not in (".", ",", ";") and not is_finite(line, after):
+            after += 1
+    return line.word(after) in (".", ",", "")
 
 
 def _inverted_first(line: Line, cue: Cue) -> Found | None:
@@ -96,11 +112,12 @@ def _postposed(line: Line, cue: Cue, group: Group) -> Found | None:
 def _around(line: Line, cue: Cue, before: int, kind: str, start: int) -> list[Span]:
     """Give what stands before a reporting clause and, where it is an insertion, what goes on behind it."""
     quoted = line.inside[before] >= 0
-    inserted = kind == "comma" and not quoted and _goes_on(line, start)
+    left = content_before(line, before)
+    inserted = kind == "comma" and not quoted and (not left or _goes_on(line, start))
     after = stretch(line, start + 1, right_end(line, start, cue, frozenset())) if inserted else []
     if inserted and line.kind(before - 1) == "relative":
         return after
-    contents = content_before(line, before) or (stretch(line, 0, before) if inserted else [])
+    contents = left or (stretch(line, 0, before) if inserted else [])
     if not contents or (kind == "comma" and not quoted):
         return contents and contents + after
     return contents + (quotation_at(line, start) if kind == "quote" else resumed(line, start))
@@ -119,14 +136,19 @@ def _is_contact_relative(line: Line, subject: Range) -> bool:
     start, end = subject
     if line.word(start) not in ("a", "an", "something") or line.inside[start - 1] >= 0:
         return False
-    return (
-        any(
-            line.kind(at) in ("pronoun", "determiner") or (line.capital(at) and not line.capital(at - 1))
-            for at in range(start + 1, end)
-            if line.kind(at - 1) != "preposition" and line.word(at - 1) not in ("and", ",")
-        )
-        and "," not in line.low[start:end]
-    )
+    if "," in line.low[start:end]:
+        return False
+    return any(_opens_subject(line, at, end) for at in range(start + 2 - (line.word(start) == "something"), end))
+
+
+def _opens_subject(line: Line, at: int, end: int) -> bool:
+    """Say whether a subject of its own begins right behind a noun: "a point | the senator", "a charge | Orr"."""
+    before = line.kind(at - 1)
+    if before or not line.is_word(at - 1) or line.word(at - 1) in words("name_roles"):
+        return False
+    if line.kind(at) in ("pronoun", "determiner"):
+        return True
+    return line.capital(at) and not line.capital(at - 1) and all(line.capital(each) for each in range(at, end))
 
 
 def _contact(line: Line, cue: Cue, group: Group) -> Found | None:
@@ -158,7 +180,7 @@ def _goes_on(line: Line, comma: int) -> bool:
     narrow = line.kind(after) in ("and", "relative") or line.word(after) in _NARROWING
     if narrow or line.word(after).endswith("ing"):
         return False
-    if line.word(after) == "to":
+    if line.word(after) == "to" or (line.word(after) == "for" and "to" in line.low[after : after + 6]):
         return True
     return has_finite(line, after, min(len(line), after + 12)) and line.word(after) not in ("a", "an")
 
@@ -192,8 +214,8 @@ def content_before(line: Line, before: int) -> list[Span]:
 
 def _has_main_clause(line: Line, start: int, end: int) -> bool:
     """Say whether a clause follows after an opening "When …, ": a comma with a verb behind it."""
-    commas = [at for at in range(start, end) if line.word(at) == ","]
-    return bool(commas) and has_finite(line, commas[0], end)
+    comma = next((at for at in range(start, end) if line.word(at) == ","), end)
+    return end - comma > _SHORTEST_CLAUSE or has_finite(line, comma, end)
 
 
 def _left_quotation(line: Line, before: int) -> list[Span]:
@@ -225,7 +247,7 @@ def _as_clause(line: Line, cue: Cue, group: Group) -> Found | None:
     while start > 0 and line.kind(start - 1) != "complementizer" and line.word(start - 1) not in (";", ":"):
         start -= 1
     contents = stretch(line, start, clause) if clause > 1 else []
-    if not contents and kind == "comma":
+    if kind == "comma" and not has_finite(line, start, clause):
         contents = _commented_after(line, cue, at + 1, line.word(clause) == "whatever")
     mark = (clause if line.word(clause) == "whatever" else group.start, cue.end)
     return Found(line, subject, mark, contents, cue.act, told) if contents else None

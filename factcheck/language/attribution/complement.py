@@ -11,6 +11,7 @@ Complement = Literal["quote", "that", "to", "wh", "end", "comma", "prep", "other
 _ENDS = frozenset([".", "?", "!", ";", "...", "…", ")"])
 QUESTIONS = frozenset(["whether", "how", "what", "why", "if", "who", "which", "where"])
 _LONGEST_CIRCUMSTANCE = 10
+_PARTS_OF_DAY = frozenset(["morning", "afternoon", "evening", "night"])
 _STAY_IN_NAME = frozenset(["of", "for", "from", "'s", "and", "with"])
 
 
@@ -42,10 +43,12 @@ def _listener_within(line: Line, start: int, end: int) -> Range | None:
 
 
 def _past_aside(line: Line, comma: int) -> int:
-    """Step over ", however," and ", in a letter," between the verb and its "that"."""
+    """Step over ", however," and ", in a letter," between the verb and its "that" or its quotation."""
     for at in range(comma + 1, comma + 8):
         if line.word(at) == ",":
-            return at + 1 if line.word(at + 1) == "that" else comma
+            return at + 1 if line.word(at + 1) == "that" or line.speech(at + 1) >= 0 else comma
+        if line.speech(at) >= 0:
+            break
     return comma
 
 
@@ -87,6 +90,8 @@ def skip_listener(line: Line, at: int) -> int:
             or word in QUESTIONS
             or (word in CIRCUMSTANCES and not _names_outlet(line, end))
         ):
+            break
+        if end > at and end in line.cues and line.cues[end].form in ("s", "past"):
             break
         if kind in ("complementizer", "pronoun", "clause", "object", "aux", "be") or (
             kind == "adverb" and not _names_outlet(line, end)
@@ -132,7 +137,7 @@ def skip_circumstances(line: Line, at: int) -> int:
     They are stepped over only where what is said clearly follows.
     """
     while line.word(at) in CIRCUMSTANCES or (line.word(at).endswith("ly") and line.kind(at) == ""):
-        at += 1
+        at += 1 + (line.word(at + 1) in _PARTS_OF_DAY)
     if line.kind(at) != "preposition" or line.word(at) == "to":
         return at
     end = at + 1
@@ -142,15 +147,23 @@ def skip_circumstances(line: Line, at: int) -> int:
             return after_quotation(line, end)
         if line.inside[end] >= 0 or word in ("that", ":"):
             return end
-        if word in _ENDS:
+        if word in _ENDS or end in line.cues:
             return at
         if word == ",":
-            return end if line.speech(end + 1) >= 0 else at
+            return end if line.speech(end + 1) >= 0 else _past_apposition(line, end) or at
         clear = kind == "pronoun" or (kind == "determiner" and line.kind(end - 1) not in ("preposition", "and"))
         if clear and end > at + 1 and not line.capital(end):
             return end
         end += 1
     return at
+
+
+def _past_apposition(line: Line, comma: int) -> int | None:
+    """Give the "that" behind what is said of a letter: "said in a letter to the firm, dated May 3, that …"."""
+    for at in range(comma + 1, min(len(line), comma + _LONGEST_CIRCUMSTANCE + 4)):
+        if line.word(at) == ",":
+            return at + 1 if line.word(at + 1) == "that" else None
+    return None
 
 
 def after_quotation(line: Line, at: int) -> int:

@@ -4,7 +4,7 @@ from factcheck.language.attribution.complement import QUESTIONS, after_quotation
 from factcheck.language.attribution.cues import Cue
 from factcheck.language.attribution.line import Line
 from factcheck.language.attribution.phrases import DASHES, has_finite, is_finite
-from factcheck.language.lexicon import entries
+from factcheck.language.lexicon import entries, words
 
 _VOICES = tuple(tuple(entry.words.split()) for entry in entries("cue_reporters_voice"))
 
@@ -14,6 +14,7 @@ def right_end(line: Line, start: int, cue: Cue, breaks: frozenset[int]) -> int:
     at = start
     noun = _is_noun_object(line, start, cue)
     aside = _is_in_aside(line, cue)
+    opening = _is_in_opening(line, cue)
     while at < len(line):
         if at in breaks and at > start:
             return at
@@ -25,7 +26,7 @@ def right_end(line: Line, start: int, cue: Cue, breaks: frozenset[int]) -> int:
                 return after
             at = after
             continue
-        if aside and line.word(at) == ",":
+        if line.word(at) == "," and (aside or (opening and _opens_main_clause(line, at + 1))):
             return at
         if noun and at > start and _ends_object(line, at, start, cue):
             return at
@@ -43,6 +44,25 @@ def _is_in_aside(line: Line, cue: Cue) -> bool:
         if line.kind(at) == "relative":
             return line.word(at - 1) == ","
     return False
+
+
+def _is_in_opening(line: Line, cue: Cue) -> bool:
+    """Say whether the verb stands in the clause that opens a sentence: "When Orr said it was late, …", "Saying …, "."""
+    if cue.form == "ing" and cue.start <= 1:
+        return True
+    for at in range(cue.start - 1, max(-1, cue.start - 16), -1):
+        if line.word(at) == "," or line.inside[at] >= 0 or line.kind(at) in ("complementizer", "relative"):
+            return False
+        if line.kind(at) == "clause" and line.word(at) in words("cue_subordinators"):
+            lead = line.kind(at - 1) if at else "and"
+            return lead in ("and", "adverb") or line.word(at - 1) in ("but", "even") or at <= 1
+    return False
+
+
+def _opens_main_clause(line: Line, at: int) -> bool:
+    """Say whether a clause with a subject of its own begins here."""
+    subject = line.kind(at) in ("pronoun", "determiner") or line.capital(at) or line.speech(at) >= 0
+    return subject and has_finite(line, at + 1, min(len(line), at + 12))
 
 
 def _is_noun_object(line: Line, start: int, cue: Cue) -> bool:
@@ -133,7 +153,12 @@ def _is_likely_verb(line: Line, cue: Cue) -> bool:
     before = line.kind(cue.start - 1)
     if cue.form == "ing":
         return before == "be"
-    return cue.form != "base" or line.word(cue.start - 1).endswith("s") or before in ("pronoun", "adverb", "aux")
+    return (
+        cue.form != "base"
+        or line.word(cue.start - 1).endswith("s")
+        or before in ("pronoun", "adverb", "aux")
+        or (line.word(cue.start - 1) in words("cue_shares"))
+    )
 
 
 def _opens_with_clause(line: Line, start: int) -> bool:
@@ -166,5 +191,5 @@ def _opens_second_verb(line: Line, at: int, cue: Cue) -> bool:
     kind, _, _ = complement(line, other)
     clear = kind in ("that", "quote") or (kind in ("other", "to", "wh") and "q" in other.takes)
     clear = clear or (kind == "to" and other.act in ("declined", "promised", "agreed", "threatened"))
-    alike = other.form == cue.form != "base" or (cue.form == "ing" and other.form in ("s", "past"))
+    alike = other.form == cue.form != "base" or (cue.form in ("ing", "noun") and other.form in ("s", "past"))
     return alike and clear

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from factcheck.language.lexicon import Entry, entries
 from factcheck.terms import Act
 
-Form = Literal["base", "s", "past", "ing"]
+Form = Literal["base", "s", "past", "ing", "noun"]
 ACTS: dict[str, Act] = {act: act for act in get_args(Act)}
 
 

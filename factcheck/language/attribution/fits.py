@@ -9,6 +9,7 @@ from factcheck.language.lexicon import words
 _HYPOTHETICAL = frozenset(["can", "could", "may", "might", "must", "should", "shall", "will", "would"]) | frozenset(
     ["cannot", "can't", "couldn't", "won't", "wouldn't", "shouldn't", "mustn't"]
 )
+_REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves", "myself", "ourselves"])
 _GROUNDS = frozenset(["for", "as", "over"])
 _LONGEST_GROUND = 10
 _LONGEST_OBJECT = 7
@@ -52,12 +53,8 @@ def _is_about(line: Line, cue: Cue, start: int) -> bool:
 
 def _takes(line: Line, cue: Cue, kind: str, start: int) -> bool:
     takes = cue.takes
-    if kind == "that" and line.word(start + 1) in (",", ".", ";", ""):
-        return False
     if kind == "that":
-        if is_finite(line, start + 1) and cue.form in ("s", "base"):
-            return False
-        return "t" in takes or "n" in takes or "o" in takes
+        return _takes_that(line, cue, start)
     if kind == "quote":
         return "q" in takes or "o" in takes
     if kind == "to":
@@ -65,8 +62,9 @@ def _takes(line: Line, cue: Cue, kind: str, start: int) -> bool:
     if kind == "wh":
         return "w" in takes or "o" in takes
     if kind == "prep" and "b" in takes:
-        return line.kind(start) != "and" and has_finite(line, start + 1, len(line))
-    if kind != "other":
+        goes_on = line.kind(start) == "preposition" or "," in line.low[start:]
+        return line.kind(start) != "and" and goes_on and has_finite(line, start + 1, len(line))
+    if kind != "other" or line.word(start) in _REFLEXIVE:
         return False
     if "a" in takes:
         return "as" in line.low[start : start + 8]
@@ -75,6 +73,18 @@ def _takes(line: Line, cue: Cue, kind: str, start: int) -> bool:
     if "o" in takes or "b" in takes:
         return line.is_word(start) or line.word(start) in "“\"'‘$£€["
     return ("c" in takes or "r" in takes) and has_finite(line, start, min(len(line), start + 14))
+
+
+def _takes_that(line: Line, cue: Cue, start: int) -> bool:
+    """Say whether a verb takes the "that" behind it: "says that …", "says that, if so, …", "says that was the plan"."""
+    after = line.word(start + 1)
+    if after == ",":
+        return "t" in cue.takes and has_finite(line, start + 2, len(line))
+    if after in (".", ";", ""):
+        return False
+    if is_finite(line, start + 1) and cue.form in ("s", "base"):
+        return "c" in cue.takes
+    return not {"t", "n", "o"}.isdisjoint(cue.takes)
 
 
 def is_what_as(line: Line, cue: Cue, subject: Range | None) -> bool:

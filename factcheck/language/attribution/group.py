@@ -4,9 +4,14 @@ from dataclasses import dataclass
 
 from factcheck.language.attribution.cues import Cue, is_unchanging
 from factcheck.language.attribution.line import Line
-from factcheck.language.attribution.phrases import Range, subject_before
+from factcheck.language.attribution.phrases import Range
+from factcheck.language.attribution.subjects import subject_before
 from factcheck.language.lexicon import words
 from factcheck.terms import Act
+
+_SINGULAR = frozenset(["s", "this", "his", "its", "us", "news", "politics"])
+_MOSTLY = 0.6
+"""The share of words with a capital from which on a line is a headline in title case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +68,37 @@ def is_noun(line: Line, cue: Cue, group: Group) -> bool:
     before = line.word(cue.start - 1)
     if before == "to":
         return False
+    if _is_in_name(line, cue) or _is_in_compound(line, cue):
+        return True
     bare = line.is_word(cue.end) and not line.kind(cue.end) and not line.capital(cue.end)
     counted = line.kind(cue.start - 1) == "determiner" or before.isdigit()
-    if cue.form == "past" and counted and bare:
+    if counted and ((cue.form == "past" and bare) or (cue.form == "base" and before.isdigit())):
         return True
     if cue.form == "s" and before in words("cue_plural_markers"):
         return True
     if before in words("cue_noun_markers") or line.kind(cue.start - 1) == "preposition":
         return cue.form != "ing"
     return before == "'s" and line.kind(cue.start - 2) != "pronoun"
+
+
+def _is_in_name(line: Line, cue: Cue) -> bool:
+    """Say whether the word is part of a name: "the Grand Slam singles"; in a headline with capitals it is not."""
+    if not (line.capital(cue.start) and line.capital(cue.start - 1)):
+        return False
+    letters = [at for at in range(len(line)) if line.is_word(at)]
+    return sum(line.capital(at) for at in letters) < _MOSTLY * len(letters)
+
+
+def _is_in_compound(line: Line, cue: Cue) -> bool:
+    """Say whether nouns stand on both sides: "by roll call vote", where "officials call votes" has a plural."""
+    before, after = cue.start - 1, cue.end
+    if cue.form != "base" or cue.lemma not in words("cue_homographs"):
+        return False
+    if not line.is_word(before) or line.kind(before) or line.capital(before):
+        return False
+    bare = line.is_word(after) and not line.kind(after) and not line.capital(after)
+    single = not _is_plural(line.word(before)) and not line.word(before).endswith("ly")
+    return bare and single and line.word(before) not in words("cue_shares")
 
 
 def agrees(line: Line, cue: Cue, group: Group, subject: Range) -> bool:
@@ -81,16 +108,25 @@ def agrees(line: Line, cue: Cue, group: Group, subject: Range) -> bool:
     start, end = subject
     if line.kind(start - 1) in ("aux", "adverb") and not line.kind(start) and not line.capital(start):
         return False
-    while end > start + 1 and any(
-        line.kind(at) == "preposition" or line.word(at) == "," for at in range(start + 1, end)
-    ):
-        end -= 1
-    plural = any(_is_plural(line.word(at)) for at in range(max(start, end - 2), end))
-    joined = "and" in line.low[subject[0] : subject[1]] or line.word(subject[0]) in ("some", "many", "most", "several")
+    head_end = next((at for at in range(start + 1, end) if _ends_head(line, at)), end)
+    plural = any(_is_plural(line.word(at)) for at in range(max(start, head_end - 2), head_end))
+    end = head_end
+    joined = "and" in line.low[subject[0] : subject[1]] or _is_several(line, subject)
     joined = joined or line.word(subject[0] - 1) in ("heard", "hear", "saw", "see", "seen", "watched", "who")
     if cue.form == "base":
         return plural or joined
     return not _is_plural(line.word(end - 1)) or line.capital(end - 1)
+
+
+def _ends_head(line: Line, at: int) -> bool:
+    """Say whether the noun that a verb agrees with ends before this token: "critics | like Orr", "those | who left"."""
+    return line.kind(at) in ("preposition", "relative") or line.word(at) in (",", "(", "like", "such")
+
+
+def _is_several(line: Line, subject: Range) -> bool:
+    """Say whether a subject is a share or a number of people: "one in five", "nearly a third", "67 percent of men"."""
+    held = line.low[subject[0] : subject[1]]
+    return any(word in words("cue_shares") or word[0].isdigit() for word in held[:4])
 
 
 def may_speak(line: Line, cue: Cue, subject: Range) -> bool:
@@ -99,7 +135,8 @@ def may_speak(line: Line, cue: Cue, subject: Range) -> bool:
 
 
 def _is_plural(word: str) -> bool:
-    return word in words("cue_plural_heads") or (word.endswith("s") and not word.endswith(("ss", "'s")) and word != "s")
+    plural = word.endswith("s") and not word.endswith(("ss", "'s")) and word not in _SINGULAR
+    return plural or word in words("cue_plural_heads")
 
 
 def act_of(line: Line, cue: Cue, group: Group, at: int) -> Act:

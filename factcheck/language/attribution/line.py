@@ -41,7 +41,7 @@ class Line:
     @cached_property
     def classes(self) -> tuple[str, ...]:
         """The class of each small word, "" for others."""
-        return tuple(CLASSES.get(token.lower, "") for token in self.tokens)
+        return tuple("" if token.text == "US" else CLASSES.get(token.lower, "") for token in self.tokens)
 
     @cached_property
     def cues(self) -> dict[int, Cue]:

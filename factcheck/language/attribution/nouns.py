@@ -7,7 +7,8 @@ from factcheck.language.attribution.content import right_end
 from factcheck.language.attribution.cues import ACTS, Cue, inflect
 from factcheck.language.attribution.found import Found, stretch
 from factcheck.language.attribution.line import Line
-from factcheck.language.attribution.phrases import STOPS, Range, is_finite, plain_subject
+from factcheck.language.attribution.phrases import STOPS, Range, is_finite
+from factcheck.language.attribution.subjects import plain_subject
 from factcheck.language.lexicon import Entry, entries
 
 _UTTERING = frozenset(
@@ -57,7 +58,7 @@ def find_nouns(line: Line, known: list[Found]) -> list[Found]:
         ):
             continue
         act = ACTS[entry.notes["act"]]
-        cue = Cue(at, at + 1, act, "t", "base", word)
+        cue = Cue(at, at + 1, act, "t", "noun", word)
         contents = stretch(line, that, right_end(line, that, cue, frozenset(each.clause or -1 for each in known)))
         if contents:
             found.append(Found(line, source or _owner(line, at), (at, at + 1), contents, act))

@@ -1,15 +1,15 @@
-"""Phrases: where a subject stands before or after a verb, and where a clause has its subject. Token numbers in, token
-ranges out; without a grammar, by small words, capitals and marks."""
+"""Phrases: what is the verb of a clause, where an adverbial ends, what can be a subject; by small words and marks."""
 
 from factcheck.language.attribution.cues import common_verbs
 from factcheck.language.attribution.line import CIRCUMSTANCES, Line
+from factcheck.language.lexicon import words
 
 Range = tuple[int, int]
 DASHES = frozenset(["—", "–", "―", "--", "---", "-"])
 STOPS = (
     frozenset([",", ";", ":", "(", ")", "[", "]", "•", "|", "…", "...", "“", "”", '"', "«", "»", "``", "''"]) | DASHES
 )
-_LONGEST_SUBJECT = 40
+_APPROXIMATE = frozenset(["about", "around", "at", "over", "under", "near", "between"])
 _NOT_HEADS = frozenset(["there", "here", "this", "that", "it's", "when", "then", "now", "not", "to"])
 
 
@@ -50,147 +50,12 @@ def skip_adverbs_left(line: Line, end: int) -> int:
     return at
 
 
-def subject_before(line: Line, end: int) -> Range | None:
-    """Find the subject that ends right before `end`, with its apposition.
-
-    Examples are in tests/test_attribution.py.
-    """
-    at = skip_adverbs_left(line, end)
-    if at == 0:
-        return None
-    last = line.word(at - 1)
-    if last == "," or last in DASHES:
-        opened = _opening_comma(line, at - 1)
-        noun = line.word(opened + 2) in ("a", "an", "the") if opened is not None else False
-        if (
-            opened is None
-            or line.kind(opened + 1) in ("clause", "and")
-            or (line.kind(opened + 1) == "adverb" and not noun)
-        ):
-            return None
-        head = plain_subject(line, opened)
-        return (_first_of_list(line, head[0]), at - 1) if head and head[1] == opened else None
-    if last == ")":
-        opened = at - 2
-        while opened > 0 and line.word(opened) != "(":
-            opened -= 1
-        head = plain_subject(line, opened)
-        return (head[0], at) if head else None
-    return plain_subject(line, at)
-
-
-def _first_of_list(line: Line, start: int) -> int:
-    """Take in the noun before a name in commas: "The group, Fair Play, a charity in Leeds, said"."""
-    if line.word(start - 1) != "," or start < 3:
-        return start
-    first = _boundary_left(line, start - 1)
-    opens = first == 0 and line.kind(first) == "determiner"
-    return first if opens and not has_finite(line, first, start - 1) else start
-
-
-def _opening_comma(line: Line, closing: int) -> int | None:
-    """Find the comma (or dash) that opens the insertion which this one closes."""
-    marks = DASHES if line.word(closing) in DASHES else {","}
-    first_found: int | None = None
-    for at in range(closing - 1, max(-1, closing - 45), -1):
-        if line.inside[at] >= 0 or line.word(at) in (";", ":"):
-            break
-        if line.word(at) in marks:
-            first_found = at
-            if opens_apposition(line, at):
-                return at
-            if is_finite(line, at - 1) or line.kind(at + 1) in ("clause",):
-                break
-    return first_found
-
-
 def opens_apposition(line: Line, comma: int) -> bool:
     """Say whether a comma opens an apposition or a relative clause after a name or a noun: ", a teacher who …"."""
     follows = line.word(comma + 1)
     return follows in ("a", "an", "the", "who", "whose", "which", "formerly", "now", "also", "himself") or (
         line.kind(comma + 1) not in ("and", "clause") and line.capital(comma - 1)
     )
-
-
-def _boundary_left(line: Line, end: int) -> int:
-    """Give the first token of the stretch before `end` that no mark, clause word or quotation interrupts."""
-    at = end
-    while at > max(0, end - _LONGEST_SUBJECT):
-        before = at - 1
-        if line.word(before) in STOPS and not _inside_words(line, before):
-            break
-        if line.inside[before] >= 0 or (
-            line.kind(before) == "clause" and "well" not in line.low[before - 1 : before + 2]
-        ):
-            break
-        if line.kind(before) == "complementizer" and not _is_relative_that(line, before, end):
-            break
-        at -= 1
-    return at
-
-
-def _inside_words(line: Line, mark: int) -> bool:
-    """Say whether a quotation mark belongs to a word or two in marks within the stretch."""
-    return line.word(mark) in ("“", "”", '"') and line.is_word(mark - 1) and line.is_word(mark + 1)
-
-
-def _is_relative_that(line: Line, at: int, end: int) -> bool:
-    return is_finite(line, at + 1) and at + 2 < end and line.is_word(at - 1) and line.word(at - 1) not in common_verbs()
-
-
-def plain_subject(line: Line, end: int) -> Range | None:
-    """Find the subject in the stretch before `end`: after its last verb, without the adverbial that opens it."""
-    if line.kind(end - 1) == "pronoun" and line.kind(end - 2) != "and":
-        return end - 1, end
-    start = _boundary_left(line, end)
-    if line.kind(start) == "relative" and start + 1 < end:
-        start += 1
-    if line.word(end - 1) in ("who", "which"):
-        head = plain_subject(line, end - 1 - (line.word(end - 2) == ","))
-        return (head[0], end) if head else (end - 1, end)
-    start = _after_verb(line, start, end)
-    start = after_opening(line, start, end)
-    if start >= end or not can_be_subject(line, start, end):
-        return None
-    return _with_name_before(line, start), end
-
-
-def _after_verb(line: Line, start: int, end: int) -> int:
-    """Give the place after the last verb in the stretch, unless that verb is in a relative clause of the subject."""
-    relative = None
-    for at in range(start, end):
-        if line.kind(at) == "relative" or (line.kind(at) == "complementizer"):
-            relative = at
-            break
-    limit = relative if relative is not None and relative > start else end
-    for at in range(limit - 1, start - 1, -1):
-        if is_finite(line, at) and not _is_participle(line, at, start):
-            if limit < end and at + 1 == limit:
-                return limit + 1
-            start = at + 1
-            break
-        if line.kind(at) == "and" and at + 1 < end and line.kind(at + 1) == "pronoun":
-            start = at + 1
-            break
-    while start < end and (
-        line.kind(start) in ("and", "adverb", "complementizer", "aux", "be")
-        or line.word(start) == "'s"
-        or (line.kind(start - 1) == "be" and line.word(start).endswith("ing"))
-    ):
-        start += 1
-    return start
-
-
-def _is_participle(line: Line, at: int, start: int) -> bool:
-    """Say whether a past form describes a noun: "a study published in May | found", "embattled mayor Orr | said"."""
-    if line.kind(at) or not line.word(at).endswith("ed"):
-        return False
-    if at == start:
-        return line.word(at) not in common_verbs()
-    cue = line.cues.get(at)
-    if cue is not None and "q" in cue.takes:
-        return False
-    return line.kind(at + 1) == "preposition" or line.word(at + 1) in CIRCUMSTANCES
 
 
 def after_opening(line: Line, start: int, end: int) -> int:
@@ -204,7 +69,7 @@ def after_opening(line: Line, start: int, end: int) -> int:
         )
     ):
         start += 1
-    if start >= end or line.kind(start) != "preposition":
+    if start >= end or line.kind(start) != "preposition" or _is_approximate(line, start):
         return start
     for at in range(end - 1, start + 1, -1):
         before_kind = line.kind(at - 1)
@@ -218,6 +83,12 @@ def after_opening(line: Line, start: int, end: int) -> int:
     return end - 1 if end - start > 2 and not line.capital(end - 1) and line.capital(end - 2) else end
 
 
+def _is_approximate(line: Line, at: int) -> bool:
+    """Say whether a preposition belongs to a number: "about 9 percent", "over half", "at least 40 people"."""
+    after = at + 1 + (line.word(at + 1) in ("least", "most") and line.word(at) == "at")
+    return line.word(at) in _APPROXIMATE and (line.word(after)[:1].isdigit() or line.word(after) in words("cue_shares"))
+
+
 def can_be_subject(line: Line, start: int, end: int) -> bool:
     """Say whether a stretch can be a subject: no lone "there", no preposition at its end."""
     if not any(line.is_word(at) for at in range(start, end)):
@@ -229,55 +100,3 @@ def can_be_subject(line: Line, start: int, end: int) -> bool:
     ):
         return line.word(start) in ("this", "that") and start == 0
     return line.kind(end - 1) not in ("preposition", "and", "object") or line.word(end - 1) == "her"
-
-
-def _with_name_before(line: Line, start: int) -> int:
-    """Take in the name before an apposition whose closing comma is lost: "Ana Orr, a member of the board told …"."""
-    if (
-        start >= 2
-        and line.word(start - 1) == ","
-        and line.word(start) in ("a", "an", "the")
-        and line.capital(start - 2)
-    ):
-        at = start - 2
-        while at > 0 and line.capital(at - 1):
-            at -= 1
-        if at == 0 or line.word(at - 1) == "," or line.inside[at - 1] >= 0:
-            return at
-    return start
-
-
-def subject_after(line: Line, start: int) -> Range | None:
-    """Find the subject that follows an inverted verb: "said Ana Orr, the mayor of Leeds, on Monday"."""
-    at = start
-    if line.kind(at) == "pronoun":
-        return at, at + 1
-    if not line.is_word(at) or line.kind(at) not in ("", "determiner") or line.word(at) in CIRCUMSTANCES:
-        return None
-    while at < len(line) and line.inside[at] < 0 and line.word(at) not in STOPS | {".", "?", "!"}:
-        kind = line.kind(at)
-        if at > start and (
-            kind in ("clause", "complementizer", "be", "aux", "pronoun")
-            or line.word(at) in CIRCUMSTANCES
-            or (kind == "preposition" and line.word(at) not in ("of", "for", "from", "with", "at", "and"))
-            or line.word(at) in common_verbs()
-        ):
-            break
-        at += 1
-    if at == start:
-        return None
-    return start, _with_apposition_after(line, at)
-
-
-def _with_apposition_after(line: Line, end: int) -> int:
-    """Take in ", the mayor of Leeds" or ", who was there" after a name."""
-    named = line.capital(end - 1) and line.is_word(end + 1) and not line.capital(end + 1) and not line.kind(end + 1)
-    apposed = line.word(end + 1) in ("a", "an", "the", "who", "whose") or (
-        named and not line.word(end + 1).endswith("ing")
-    )
-    if line.word(end) != "," or not apposed or line.word(end + 1) in CIRCUMSTANCES or is_finite(line, end + 1):
-        return end
-    at = end + 1
-    while at < len(line) and line.inside[at] < 0 and line.word(at) not in {",", ".", ";", ":", "?", "!"} | DASHES:
-        at += 1
-    return at

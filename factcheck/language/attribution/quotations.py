@@ -4,6 +4,8 @@ from bisect import bisect_right
 
 from factcheck.language.attribution.clauses import clause_subject
 from factcheck.language.attribution.found import Found
+from factcheck.language.attribution.group import verbs_of
+from factcheck.language.attribution.labels import signature_of
 from factcheck.language.attribution.line import Line, is_speech
 from factcheck.language.document import Document
 from factcheck.language.quotes import Quote
@@ -27,7 +29,8 @@ def join_quotations(document: Document, lines: list[Line], found: list[Found]) -
         line = by_sentence.get(number)
         if line is None:
             continue
-        each = _after_colon(line, quote)
+        each = _after_colon(line, quote) or signature_of(document, by_sentence, quote)
+        each = each or _announced(document, by_sentence.get(number - 1), quote)
         if each:
             added.append(each)
             covered.add(each)
@@ -77,6 +80,21 @@ def _after_colon(line: Line, quote: Quote) -> Found | None:
         return None
     source = clause_subject(line, at)
     return Found(line, source, (at, at + 1), [quote.inner], "said", direct=True) if source else None
+
+
+def _announced(document: Document, lead: Line | None, quote: Quote) -> Found | None:
+    """A quotation that the sentence before announces with a colon: "The firm issued a statement: ¶ “We regret …”"."""
+    if lead is None or len(lead) < 3 or lead.word(len(lead) - 1) != ":":
+        return None
+    if not _stands_alone(document, quote, lead.number + 1):
+        return None
+    colon = len(lead) - 1
+    saying = [(cue, group) for cue, group in verbs_of(lead) if "q" in cue.takes and not group.passive and group.subject]
+    if saying:
+        cue, group = saying[-1]
+        return Found(lead, group.subject, (group.start, cue.end), [quote.inner], cue.act, direct=True)
+    source = clause_subject(lead, colon)
+    return Found(lead, source, (colon, colon + 1), [quote.inner], "said", direct=True) if source else None
 
 
 def _stands_alone(document: Document, quote: Quote, number: int) -> bool:

@@ -85,3 +85,22 @@ def test_what_seems_so_is_implied_by_nobody_named(text: str, said: str) -> None:
 
 def test_who_appears_in_a_place_says_nothing() -> None:
     assert read("Orr appeared in court on Monday. A crack appeared.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The bridge is seen as a threat to the reef.", (None, "believed", "The bridge … as a threat to the reef.")),
+        ("The club was criticized by fans for the sale.", ("fans", "criticized", "The club … for the sale.")),
+        ("The mayor was asked about the bridge.", (None, "asked", "the bridge.")),
+        ("The old jail is considered unsafe.", (None, "believed", "The old jail … unsafe.")),
+        ("A nurse was charged with theft.", (None, "accused", "A nurse … with theft.")),
+        ("The ban was endorsed by two clubs.", ("two clubs", "agreed", "The ban")),
+    ],
+)
+def test_a_passive_says_how_somebody_is_judged(text: str, found: tuple[str | None, str, str]) -> None:
+    assert read(text) == [found]
+
+
+def test_passives_of_events_and_names_are_no_judgement() -> None:
+    assert read("The match was called off. The ship is called Ana Orr. The road was closed by police.") == []

@@ -6,10 +6,10 @@ from factcheck.language.attribution.content import right_end
 from factcheck.language.attribution.cues import ACTS, Cue
 from factcheck.language.attribution.found import Found, stretch
 from factcheck.language.attribution.line import CIRCUMSTANCES, Line
-from factcheck.language.attribution.parts import head_before
-from factcheck.language.attribution.phrases import Range, has_finite, subject_before
+from factcheck.language.attribution.parts import subject_words
+from factcheck.language.attribution.phrases import Range, has_finite
+from factcheck.language.attribution.subjects import subject_before
 from factcheck.language.lexicon import entries, words
-from factcheck.models import Span
 from factcheck.terms import Act
 
 _DEGREES = frozenset(["very", "more", "most", "less", "so", "too", "quite", "rather", "as", "increasingly"])
@@ -27,22 +27,22 @@ def find_attitudes(line: Line, breaks: frozenset[int]) -> list[Found]:
     """Find what people are sure, wary or proud of, by the adjective that says so."""
     found = []
     for at, word in enumerate(line.low):
-        known = _adjectives().get(word)
-        if known is None or line.inside[at] >= 0 or not _opens_matter(line, at + 1, known[1]):
+        if word not in _adjectives() or line.inside[at] >= 0 or not tells_attitude(line, at):
             continue
         start = _verb_before(line, at)
         source = subject_before(line, start) if start is not None else None
         if start is None or source is None or line.word(source[0]) in ("it", "there", "this", "that", "what"):
             continue
-        each = _held(line, (start, at + 1), source, known[0], breaks)
+        each = _held(line, (start, at + 1), source, _adjectives()[word][0], breaks)
         if each:
             found.append(each)
     return found
 
 
-def _opens_matter(line: Line, at: int, openers: frozenset[str]) -> bool:
-    """Say whether what an attitude is about follows: "that …", "of …", and "that" may be left out before a pronoun."""
-    return line.word(at) in openers or ("that" in openers and line.kind(at) == "pronoun")
+def tells_attitude(line: Line, at: int) -> bool:
+    """Say whether an adjective and what it is about stand here: "sure that …", "wary of …", "sure they …"."""
+    openers = _adjectives()[line.word(at)][1] if line.word(at) in _adjectives() else frozenset()
+    return line.word(at + 1) in openers or ("that" in openers and line.kind(at + 1) == "pronoun")
 
 
 def _held(line: Line, mark: Range, source: Range, act: Act, breaks: frozenset[int]) -> Found | None:
@@ -89,7 +89,7 @@ def find_appearances(line: Line, known: list[Found], breaks: frozenset[int]) -> 
         lone = line.low[subject[0] : subject[1]] == ("it",)
         if rest:
             found.append(
-                Found(line, None, (start, at + 1), ([] if lone else _subject_of(line, subject)) + rest, "implied")
+                Found(line, None, (start, at + 1), ([] if lone else subject_words(line, subject)) + rest, "implied")
             )
     return found
 
@@ -104,13 +104,6 @@ def _apparent_end(line: Line, start: int, cue: Cue, breaks: frozenset[int]) -> i
         if line.kind(at) == "clause" and line.word(at) in ("because", "when", "even", "if", "after"):
             return at
     return end
-
-
-def _subject_of(line: Line, subject: Range) -> list[Span]:
-    """Give the words of a subject; for "which" the noun before it."""
-    if subject[1] - subject[0] == 1 and line.kind(subject[0]) in ("relative", "complementizer"):
-        return head_before(line, subject[0] - (line.word(subject[0] - 1) == ","))
-    return stretch(line, *subject)
 
 
 def _shows_how(line: Line, at: int) -> bool:

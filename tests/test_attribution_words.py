@@ -51,3 +51,56 @@ def test_what_is_welcomed_is_an_opinion_where_it_is_a_matter_and_no_guest() -> N
 def test_who_is_asked_stands_before_the_question() -> None:
     text = "A reporter asked the mayor if he would stay."
     assert read(text) == [("A reporter", "asked", "if he would stay.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The union is confident that pay will rise.", ("The union", "believed", "that pay will rise.")),
+        ("Growers remain wary of the new rules.", ("Growers", "believed", "the new rules.")),
+        ("She has long been critical of the club.", ("She", "criticized", "the club.")),
+        ("Doctors were unwilling to sign the letter.", ("Doctors", "declined", "to sign the letter.")),
+        ("He is sure they will win.", ("He", "believed", "they will win.")),
+    ],
+)
+def test_an_adjective_tells_an_attitude(text: str, found: tuple[str, str, str]) -> None:
+    assert read(text) == [found]
+
+
+def test_an_adjective_of_a_thing_is_no_attitude() -> None:
+    assert read("It is clear that the road is shut. The happy crowd of fans sang.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The bank appears to have known.", "The bank … to have known."),
+        ("It seems that the ferry is late.", "that the ferry is late."),
+        ("The keeper seemed unhurt, but he left the field.", "The keeper … unhurt"),
+    ],
+)
+def test_what_seems_so_is_implied_by_nobody_named(text: str, said: str) -> None:
+    assert read(text) == [(None, "implied", said)]
+
+
+def test_who_appears_in_a_place_says_nothing() -> None:
+    assert read("Orr appeared in court on Monday. A crack appeared.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The bridge is seen as a threat to the reef.", (None, "believed", "The bridge … as a threat to the reef.")),
+        ("The club was criticized by fans for the sale.", ("fans", "criticized", "The club … for the sale.")),
+        ("The mayor was asked about the bridge.", (None, "asked", "the bridge.")),
+        ("The old jail is considered unsafe.", (None, "believed", "The old jail … unsafe.")),
+        ("A nurse was charged with theft.", (None, "accused", "A nurse … with theft.")),
+        ("The ban was endorsed by two clubs.", ("two clubs", "agreed", "The ban")),
+    ],
+)
+def test_a_passive_says_how_somebody_is_judged(text: str, found: tuple[str | None, str, str]) -> None:
+    assert read(text) == [found]
+
+
+def test_passives_of_events_and_names_are_no_judgement() -> None:
+    assert read("The match was called off. The ship is called Ana Orr. The road was closed by police.") == []

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from factcheck.language.attribution.according import find_phrases
 from factcheck.language.attribution.after import find_verbs
+from factcheck.language.attribution.attitudes import find_appearances, find_attitudes
 from factcheck.language.attribution.before import find_reporting_clauses
 from factcheck.language.attribution.fits import nests_in_speech
 from factcheck.language.attribution.found import Found
@@ -89,6 +90,9 @@ def _read(line: Line) -> list[Found]:
     known = find_phrases(line) + find_reporting_clauses(line, verbs)
     known = find_verbs(line, verbs, known)
     known += find_nouns(line, known)
+    breaks = frozenset(each.clause for each in known if each.clause is not None)
+    known += find_attitudes(line, breaks)
+    known += find_appearances(line, known, breaks)
     return [each for each in known if each.contents and (not line.quoted or nests_in_speech(each))]
 
 

@@ -1,5 +1,6 @@
 """Frames whose content follows the verb: "Orr said it was late", ", adding that …", "is believed to have left"."""
 
+from factcheck.language.attribution.attitudes import tells_attitude
 from factcheck.language.attribution.clauses import clause_subject
 from factcheck.language.attribution.complement import complement
 from factcheck.language.attribution.content import right_end
@@ -8,7 +9,8 @@ from factcheck.language.attribution.fits import fits, is_naming, is_what_as
 from factcheck.language.attribution.found import Found, stretch
 from factcheck.language.attribution.group import Group, act_of, agrees, may_speak
 from factcheck.language.attribution.line import Line
-from factcheck.language.attribution.parts import head_before, quotation_at, resumed, split_relative
+from factcheck.language.attribution.parts import head_before, quotation_at, resumed, split_relative, subject_words
+from factcheck.language.attribution.passives import judged
 from factcheck.language.attribution.phrases import Range, is_finite
 from factcheck.language.attribution.subjects import subject_after, subject_before
 from factcheck.language.lexicon import words
@@ -35,7 +37,8 @@ def find_verbs(line: Line, verbs: list[tuple[Cue, Group]], known: list[Found]) -
 
 def _frame_of(line: Line, cue: Cue, group: Group, breaks: frozenset[int], found: list[Found]) -> Found | None:
     if group.passive:
-        return _passive(line, cue, group, breaks)
+        known = None if tells_attitude(line, cue.start) else _passive(line, cue, group, breaks)
+        return known or judged(line, cue, group, breaks)
     if group.infinitive:
         return None
     if cue.form == "ing" and not group.helped:
@@ -234,7 +237,7 @@ def _passive(line: Line, cue: Cue, group: Group, breaks: frozenset[int]) -> Foun
     subject = group.subject
     kind, start, told = complement(line, cue)
     mark = (group.start, cue.end)
-    if line.word(cue.end) == "by" and cue.act in _BY_AGENT and subject:
+    if line.word(cue.end) == "by" and cue.act in _BY_AGENT and subject and set("oc") & set(cue.takes) and not cue.what:
         agent = subject_after(line, cue.end + 1)
         rest = stretch(line, agent[1], right_end(line, agent[1], cue, breaks)) if agent else []
         return Found(line, agent, mark, stretch(line, *subject) + rest, cue.act) if rest else None
@@ -244,12 +247,5 @@ def _passive(line: Line, cue: Cue, group: Group, breaks: frozenset[int]) -> Foun
     to_or_of = kind == "to" or (cue.lemma == "accuse" and line.word(cue.end) == "of")
     if to_or_of and cue.act in _PASSIVE_TO and subject:
         after = cue.end if line.word(cue.end) == "of" else start
-        return Found(line, None, mark, _antecedent(line, subject) + _right(line, after, cue, breaks), cue.act)
+        return Found(line, None, mark, subject_words(line, subject) + _right(line, after, cue, breaks), cue.act)
     return None
-
-
-def _antecedent(line: Line, subject: Range) -> list[Span]:
-    """Give the subject's words; for "which" the noun before it."""
-    if subject[1] - subject[0] == 1 and line.kind(subject[0]) in ("relative", "complementizer"):
-        return head_before(line, subject[0] - (line.word(subject[0] - 1) == ","))
-    return stretch(line, *subject)

@@ -45,3 +45,10 @@ def head_before(line: Line, at: int) -> list[Span]:
             break
         start -= 1
     return stretch(line, start, at)
+
+
+def subject_words(line: Line, subject: Range) -> list[Span]:
+    """Give the words of a subject; for "which" the noun before it."""
+    if subject[1] - subject[0] == 1 and line.kind(subject[0]) in ("relative", "complementizer"):
+        return head_before(line, subject[0] - (line.word(subject[0] - 1) == ","))
+    return stretch(line, *subject)

@@ -104,3 +104,22 @@ def test_a_passive_says_how_somebody_is_judged(text: str, found: tuple[str | Non
 
 def test_passives_of_events_and_names_are_no_judgement() -> None:
     assert read("The match was called off. The ship is called Ana Orr. The road was closed by police.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("His plan to widen the canal has stalled.", ("His", "believed", "to widen the canal")),
+        ("Amid fears of a flood, the school shut.", (None, "believed", "a flood")),
+        ("There were calls for a recount.", (None, "urged", "a recount.")),
+        ("The club’s endorsement of Orr came late.", ("The club", "agreed", "Orr")),
+        ("Questions about the dam were put aside.", (None, "asked", "the dam")),
+        ("Her opposition to the tax is old.", ("Her", "believed", "the tax")),
+    ],
+)
+def test_a_noun_carries_what_it_is_about(text: str, found: tuple[str | None, str, str]) -> None:
+    assert read(text) == [found]
+
+
+def test_a_noun_without_owner_or_matter_carries_nothing() -> None:
+    assert read("The plan to widen the canal is old. A question about the tide was set. The hope is small.") == []

@@ -94,6 +94,8 @@ def _preposed(line: Line, cue: Cue, group: Group, breaks: frozenset[int], found:
     kind, start, told = complement(line, cue)
     if (cue.negated_only and not group.negated) or is_naming(line, cue):
         return None
+    if line.low[start : start + 3] == ("not", "to", "be"):
+        return None  # "a pilot, who asked not to be named, said"
     if kind == "prep" and is_what_as(line, cue, group.subject):
         kind, start = "other", start + 1
     documentary = kind == "other" and "d" in cue.takes
@@ -106,6 +108,7 @@ def _preposed(line: Line, cue: Cue, group: Group, breaks: frozenset[int], found:
         return None
     if source is None or (documentary and not fits(line, cue, kind, start) and not _is_document(line, source)):
         return None
+    source = _heard_from(line, cue, start) or source
     contents = _right(line, start, cue, breaks)
     if line.word(source[0] - 1) == "what" and source[0] <= 2 and line.speech(start) < 0:
         contents = stretch(line, start, _first_mark(line, start, source[0] == 1))
@@ -113,6 +116,13 @@ def _preposed(line: Line, cue: Cue, group: Group, breaks: frozenset[int], found:
         return None
     return Found(
         line, source, (group.start, cue.end), contents, act_of(line, cue, group, start), told, direct=kind == "quote"
+    )
+
+
+def _heard_from(line: Line, cue: Cue, start: int) -> Range | None:
+    """Find who told a court what it heard: "the inquest heard from Dr Reid that …"."""
+    return (
+        (cue.end + 1, start) if cue.lemma == "hear" and line.word(cue.end) == "from" and start > cue.end + 1 else None
     )
 
 

@@ -2,7 +2,7 @@
 
 from factcheck.language.attribution.complement import complement
 from factcheck.language.attribution.content import right_end
-from factcheck.language.attribution.cues import Cue
+from factcheck.language.attribution.cues import Cue, is_unchanging
 from factcheck.language.attribution.found import Found, stretch
 from factcheck.language.attribution.group import Group, act_of, agrees, may_speak
 from factcheck.language.attribution.line import Line
@@ -35,7 +35,9 @@ def _inverted(line: Line, cue: Cue, group: Group) -> Found | None:
     before = group.start - 1
     if before < 0 and cue.lemma in ("say", "write", "add"):
         return _inverted_first(line, cue)
-    if "p" not in cue.takes or "r" in cue.takes or before < 0 or (cue.form == "base" and cue.lemma != "say"):
+    if "p" not in cue.takes or "r" in cue.takes or before < 0:
+        return None
+    if cue.form == "base" and cue.lemma != "say" and not is_unchanging(cue.lemma):
         return None
     if line.inside[before] < 0 and line.word(before) != ",":
         return None
@@ -113,6 +115,8 @@ def _around(line: Line, cue: Cue, before: int, kind: str, start: int) -> list[Sp
     """Give what stands before a reporting clause and, where it is an insertion, what goes on behind it."""
     quoted = line.inside[before] >= 0
     left = content_before(line, before)
+    if not left and kind == "prep" and not quoted:
+        kind, start = _comma_behind(line, start)
     inserted = kind == "comma" and not quoted and (not left or _goes_on(line, start))
     after = stretch(line, start + 1, right_end(line, start, cue, frozenset())) if inserted else []
     if inserted and line.kind(before - 1) == "relative":
@@ -121,6 +125,16 @@ def _around(line: Line, cue: Cue, before: int, kind: str, start: int) -> list[Sp
     if not contents or (kind == "comma" and not quoted):
         return contents and contents + after
     return contents + (quotation_at(line, start) if kind == "quote" else resumed(line, start))
+
+
+def _comma_behind(line: Line, start: int) -> tuple[str, int]:
+    """Find the comma that closes an insertion with a time or place: "…, she told a reporter in 1998, she …"."""
+    for at in range(start + 1, min(len(line), start + 8)):
+        if line.word(at) == ",":
+            return "comma", at
+        if is_finite(line, at):
+            break
+    return "prep", start
 
 
 def _opening(line: Line, before: int) -> int:

@@ -44,7 +44,7 @@ def _listener_within(line: Line, start: int, end: int) -> Range | None:
 
 def _past_aside(line: Line, comma: int) -> int:
     """Step over ", however," and ", in a letter," between the verb and its "that" or its quotation."""
-    for at in range(comma + 1, comma + 8):
+    for at in range(comma + 1, comma + 8 if comma + 1 not in line.cues else comma):
         if line.word(at) == ",":
             return at + 1 if line.word(at + 1) == "that" or line.speech(at + 1) >= 0 else comma
         if line.speech(at) >= 0:
@@ -147,8 +147,10 @@ def skip_circumstances(line: Line, at: int) -> int:
             return after_quotation(line, end)
         if line.inside[end] >= 0 or word in ("that", ":"):
             return end
-        if word in _ENDS or end in line.cues:
+        if word in _ENDS or _is_verb_of_clause(line, end):
             return at
+        if word in DASHES:
+            return end if line.speech(end + 1) >= 0 else at
         if word == ",":
             return end if line.speech(end + 1) >= 0 else _past_apposition(line, end) or at
         clear = kind == "pronoun" or (kind == "determiner" and line.kind(end - 1) not in ("preposition", "and"))
@@ -156,6 +158,12 @@ def skip_circumstances(line: Line, at: int) -> int:
             return end
         end += 1
     return at
+
+
+def _is_verb_of_clause(line: Line, at: int) -> bool:
+    """Say whether a reporting verb with a subject of its own stands here: "said the report | finds"."""
+    cue = line.cues.get(at)
+    return cue is not None and cue.form in ("s", "past") and line.kind(at - 1) not in ("determiner", "preposition")
 
 
 def _past_apposition(line: Line, comma: int) -> int | None:

@@ -74,7 +74,19 @@ def _is_noun_object(line: Line, start: int, cue: Cue) -> bool:
         or line.word(start) == "to"
     ):
         return False
-    return "c" not in cue.takes or not has_finite(line, start, min(len(line), start + 14))
+    if "c" in cue.takes:
+        return not has_finite(line, start, min(len(line), start + 14))
+    return not _is_clause(line, start)
+
+
+def _is_clause(line: Line, start: int) -> bool:
+    """Say whether a clause and no noun begins here: "signalled | it would wait", not "criticized | the plan that …"."""
+    for at in range(start, min(len(line), start + 8)):
+        if line.kind(at) in ("relative", "complementizer", "clause") or line.word(at) == ",":
+            return False
+        if is_finite(line, at) and at > start:
+            return line.kind(at) in ("aux", "be")
+    return False
 
 
 def _ends_object(line: Line, at: int, start: int, cue: Cue) -> bool:
@@ -92,7 +104,7 @@ def _ends_object(line: Line, at: int, start: int, cue: Cue) -> bool:
     if word == "(":
         return True
     if word in ("and", "but"):
-        return is_finite(line, at + 1) and cue.form == "past" and line.kind(at + 1) == ""
+        return is_finite(line, at + 1) and cue.form in ("past", "s") and line.kind(at + 1) == ""
     return False
 
 

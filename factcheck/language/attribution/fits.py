@@ -32,11 +32,23 @@ def fits(line: Line, cue: Cue, kind: str, start: int) -> bool:
     """Say whether the verb takes what follows it."""
     if cue.lemma.startswith("put ") and cue.lemma.endswith(" at"):
         return any(line.word(at)[:1].isdigit() for at in range(start, start + 4))
+    if cue.lemma == "put":
+        return _puts_a_number(line, start)
     if "f" in cue.takes and kind in ("that", "other"):
         return not _GROUNDS.isdisjoint(line.low[start + 1 : start + _LONGEST_GROUND])
     if cue.what and (kind in ("other", "wh") or (kind == "that" and "t" not in cue.takes)):
         return kind == "other" and _is_about(line, cue, start) and _takes(line, cue, kind, start)
     return _takes(line, cue, kind, start)
+
+
+def _puts_a_number(line: Line, start: int) -> bool:
+    """Say whether a number is put on something: "puts the number of missing at 120"."""
+    for at in range(start, min(len(line), start + _LONGEST_GROUND)):
+        if line.word(at) == "at":
+            return any(line.word(each)[:1].isdigit() for each in range(at + 1, at + 4))
+        if line.word(at) in (",", ".", "that"):
+            break
+    return False
 
 
 def _is_about(line: Line, cue: Cue, start: int) -> bool:

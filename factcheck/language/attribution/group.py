@@ -1,6 +1,7 @@
 """A reporting verb and what belongs to it: auxiliaries, negation, number; and whether it is a verb at all."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from factcheck.language.attribution.cues import Cue, is_unchanging
 from factcheck.language.attribution.line import Line
@@ -14,16 +15,21 @@ _MOSTLY = 0.6
 """The share of words with a capital from which on a line is a headline in title case."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
     """A verb with its auxiliaries and adverbs: the first token, what they say of it, and the subject before it."""
 
+    line: Line
     start: int
     negated: bool
     passive: bool
     helped: bool
     infinitive: bool
-    subject: Range | None
+
+    @cached_property
+    def subject(self) -> Range | None:
+        """The subject that stands before the group; looked for only where a frame needs it."""
+        return subject_before(self.line, self.start)
 
 
 def verbs_of(line: Line) -> list[tuple[Cue, Group]]:
@@ -45,9 +51,8 @@ def group_of(line: Line, cue: Cue) -> Group:
     helpers = line.classes[start : cue.start]
     held = line.low[start : cue.start]
     passive = cue.form == "past" and "be" in helpers and not (held and held[-1] in ("has", "have", "had"))
-    subject = subject_before(line, start)
     negated = any(word in ("not", "never") or word.endswith("n't") for word in held)
-    return Group(start, negated, passive, governed or "be" in helpers or "aux" in helpers, infinitive, subject)
+    return Group(line, start, negated, passive, governed or "be" in helpers or "aux" in helpers, infinitive)
 
 
 def _walk(line: Line, at: int) -> int:
@@ -78,6 +83,8 @@ def is_noun(line: Line, cue: Cue, group: Group) -> bool:
         return True
     if before in words("cue_noun_markers") or line.kind(cue.start - 1) == "preposition":
         return cue.form != "ing"
+    if before == "'":  # "analysts' estimates", where no quotation closes
+        return line.word(cue.start - 2).endswith("s") and line.speech(cue.start - 1) < 0
     return before == "'s" and line.kind(cue.start - 2) != "pronoun"
 
 

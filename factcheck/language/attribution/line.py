@@ -14,6 +14,8 @@ from factcheck.models import Span
 
 CLASSES = {entry.words: entry.notes["class"] for entry in entries("cue_grammar")}
 CIRCUMSTANCES = words("cue_circumstances")
+_NAMES_TOO = frozenset(["Will", "May", "US"])
+"""Small words that are names where they are written so: "Mr. Will", "Theresa May", "the US"."""
 _SHORT_QUOTATION = 3
 _LONGEST_LINE = 200
 _LONGEST_SENTENCE = 2000
@@ -36,12 +38,16 @@ class Line:
     @cached_property
     def low(self) -> tuple[str, ...]:
         """The words in lower case."""
-        return tuple(token.lower for token in self.tokens)
+        return tuple([token.lower for token in self.tokens])
 
     @cached_property
     def classes(self) -> tuple[str, ...]:
         """The class of each small word, "" for others."""
-        return tuple("" if token.text == "US" else CLASSES.get(token.lower, "") for token in self.tokens)
+        found = [CLASSES.get(word, "") for word in self.low]
+        for at, token in enumerate(self.tokens):
+            if token.text in _NAMES_TOO and (at or token.text == "US"):
+                found[at] = ""
+        return tuple(found)
 
     @cached_property
     def cues(self) -> dict[int, Cue]:
@@ -53,11 +59,17 @@ class Line:
 
     def word(self, at: int) -> str:
         """Give the word in lower case, "" outside the line."""
-        return self.low[at] if 0 <= at < len(self.low) else ""
+        try:
+            return self.low[at] if at >= 0 else ""
+        except IndexError:
+            return ""
 
     def kind(self, at: int) -> str:
         """Give the class of a small word, "" for others and outside the line."""
-        return self.classes[at] if 0 <= at < len(self.classes) else ""
+        try:
+            return self.classes[at] if at >= 0 else ""
+        except IndexError:
+            return ""
 
     def capital(self, at: int) -> bool:
         """Say whether the word starts with a capital."""
@@ -69,7 +81,10 @@ class Line:
 
     def speech(self, at: int) -> int:
         """Give the number of the quotation of speech the token stands in, or -1."""
-        return self.inside[at] if 0 <= at < len(self.inside) else -1
+        try:
+            return self.inside[at] if at >= 0 else -1
+        except IndexError:
+            return -1
 
     def span(self, start: int, end: int) -> Span:
         """Give the stretch of text from one token up to another."""
@@ -90,13 +105,21 @@ def lines_of(document: Document) -> Iterator[Line]:
     for number, sentence in enumerate(document.tokens):
         for start in range(0, min(len(sentence), _LONGEST_SENTENCE), _LONGEST_LINE):
             tokens = sentence[start : start + _LONGEST_LINE]
-            inside = tuple(_quotation_at(document, speech, starts, token) for token in tokens)
+            inside = _inside(document, speech, starts, tokens)
             yield Line(document, number, tokens, inside)
             for which in sorted(set(inside) - {-1}):
                 inner = document.quotes[which].inner
                 within = tuple(t for t in tokens if inner.start <= t.start and t.end <= inner.end)
                 if len(within) > _SHORT_QUOTATION:
                     yield Line(document, number, within, (-1,) * len(within), quoted=True)
+
+
+def _inside(document: Document, speech: list[bool], starts: list[int], tokens: tuple[Token, ...]) -> tuple[int, ...]:
+    """Give for each token the quotation of speech it stands in, -1 for none; most sentences hold none at all."""
+    which = bisect_right(starts, tokens[-1].start) - 1
+    if which < 0 or document.quotes[which].outer.end <= tokens[0].start:
+        return (-1,) * len(tokens)
+    return tuple([_quotation_at(document, speech, starts, token) for token in tokens])
 
 
 def _quotation_at(document: Document, speech: list[bool], starts: list[int], token: Token) -> int:
@@ -107,11 +130,14 @@ def _quotation_at(document: Document, speech: list[bool], starts: list[int], tok
 
 
 def is_speech(text: str, quote: Quote) -> bool:
-    """Say whether a quotation is more than a word or two in marks.
+    """Say whether a quotation is more than a word or two in marks, and no title: "on the show “Good Evening,” he said".
 
     >>> from factcheck.language.quotes import find_quotes
     >>> [is_speech(t, find_quotes(t)[0]) for t in ('“No,” he said.', 'a “media stunt”', '“We have to go” now')]
     [True, False, True]
     """
     inner = quote.inner.of(text)
+    led_in = text[max(0, quote.outer.start - 2) : quote.outer.start - 1].isalnum()
+    if inner.rstrip(",.").istitle() and (led_in or " " in inner):
+        return False
     return inner[-1] in ",.?!…" or len(inner.split(None, _SHORT_QUOTATION)) > _SHORT_QUOTATION

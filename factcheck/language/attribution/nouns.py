@@ -61,7 +61,7 @@ def _clause_of(line: Line, at: int, entry: Entry, breaks: frozenset[int]) -> Fou
     if that is None or is_finite(line, that + 1) or line.kind(that + 1) == "relative":
         return None
     cue = Cue(at, at + 1, ACTS[entry.notes["act"]], "t", "noun", line.word(at))
-    contents = stretch(line, that, right_end(line, that, cue, breaks))
+    contents = stretch(line, that, _end(line, that, cue, breaks))
     return Found(line, source or _owner(line, at), (at, at + 1), contents, cue.act) if contents else None
 
 
@@ -96,6 +96,42 @@ def _phrase_end(line: Line, noun: int, start: int, end: int) -> int:
         if heads and is_finite(line, at) and not line.word(at).endswith("ed"):
             return at
     return end
+
+
+def _end(line: Line, that: int, cue: Cue, breaks: frozenset[int]) -> int:
+    """Give where a noun's clause ends: at the verb of the sentence where the noun is its subject, or where it all ends.
+
+    "Orr's claim that the vote was rigged | drew laughter", "Amid fears that the dam may burst | , 300 people left".
+    """
+    end = right_end(line, that, cue, breaks)
+    first = cue.start
+    while (first > 0 and line.is_word(first - 1)) or line.word(first - 1) == "'":
+        first -= 1
+        if is_finite(line, first):
+            return end
+    if line.kind(first) == "preposition":
+        return next((at for at in range(that, end) if line.word(at) == "," and line.inside[at] < 0), end)
+    return _second_verb(line, that + 1, end) or end
+
+
+def _second_verb(line: Line, start: int, end: int) -> int | None:
+    """Give the verb behind the first one and its helpers, those of further clauses within left out."""
+    seen, last, helped, within = False, -2, False, False
+    for at in range(start, end):
+        kind = line.kind(at)
+        if kind in ("and", "relative", "complementizer", "clause"):
+            within = True
+        elif kind == "adverb" and last == at - 1:
+            last = at
+        elif is_finite(line, at):
+            helps = kind in ("aux", "be")
+            begins = last != at - 1 or not helped
+            if begins and seen and not within:
+                return at
+            seen = seen or not within
+            within = within and not begins
+            last, helped = at, helps
+    return None
 
 
 def _that_after(line: Line, noun: int) -> tuple[int | None, Range | None]:

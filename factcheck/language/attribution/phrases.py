@@ -71,6 +71,8 @@ def after_opening(line: Line, start: int, end: int) -> int:
         start += 1
     if start >= end or line.kind(start) != "preposition" or _is_approximate(line, start):
         return start
+    if line.word(start) == "with":
+        return start + 1  # "…, with sources claiming that …"
     for at in range(end - 1, start + 1, -1):
         before_kind = line.kind(at - 1)
         if line.kind(at) in ("determiner", "pronoun") and before_kind not in ("preposition", "and"):

@@ -1,5 +1,7 @@
 """Subjects: where the subject of a reporting verb stands, before or after it. Token numbers in, token ranges out."""
 
+import re
+
 from factcheck.language.attribution.cues import common_verbs
 from factcheck.language.attribution.line import CIRCUMSTANCES, Line
 from factcheck.language.attribution.phrases import (
@@ -15,6 +17,8 @@ from factcheck.language.attribution.phrases import (
 )
 
 _LONGEST_SUBJECT = 40
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:am|pm)?")
+"""The time that opens an entry of a live blog."""
 _PARTICLES = frozenset(["out", "up", "off", "down", "away", "back", "along", "forward"])
 _ASIDE_OPENERS = frozenset(
     ["after", "before", "when", "while", "where", "as", "since", "like", "though", "although", "if"]
@@ -31,12 +35,21 @@ def subject_before(line: Line, end: int) -> Range | None:
         return None
     last = line.word(at - 1)
     if last == "," or last in DASHES:
-        opened = _opening_comma(line, at - 1)
-        head = _before_bracket(line, opened) if opened is not None else None
-        if opened is None or head is None or head[1] != opened or not _interrupts(line, opened, head[0]):
-            return None
-        return _first_of_list(line, head[0]), at - 1
+        return _before_insertion(line, at - 1)
     return _before_bracket(line, at)
+
+
+def _before_insertion(line: Line, closing: int) -> Range | None:
+    """Find the subject before an insertion: "Ana Orr, who left, said", "Orr, of Elm Road, Leeds, denies"."""
+    opened = _opening_comma(line, closing)
+    while opened is not None:
+        head = _before_bracket(line, opened)
+        if head and head[1] == opened and _interrupts(line, opened, head[0]):
+            return _first_of_list(line, head[0]), closing
+        if has_finite(line, opened, closing):
+            break
+        opened = next((at for at in range(opened - 1, max(-1, closing - 20), -1) if line.word(at) == ","), None)
+    return None
 
 
 def _before_bracket(line: Line, end: int) -> Range | None:
@@ -53,7 +66,7 @@ def _before_bracket(line: Line, end: int) -> Range | None:
 def _interrupts(line: Line, comma: int, head: int) -> bool:
     """Say whether what follows the comma can stand between a subject (from `head`) and its verb."""
     kind = line.kind(comma + 1)
-    if kind == "and":
+    if kind in ("and", "pronoun"):
         return False
     if kind == "clause":
         opens = head == 0 or line.kind(head - 1) in ("and", "relative") or line.word(head - 1) in (",", "but")
@@ -126,6 +139,7 @@ def plain_subject(line: Line, end: int) -> Range | None:
         return (head[0], end) if head else (end - 1, end)
     start = _after_verb(line, start, end)
     start = after_opening(line, start, end)
+    start += start == 0 and end > 1 and bool(_CLOCK.fullmatch(line.word(0)))
     if start >= end or not can_be_subject(line, start, end):
         return None
     return _with_name_before(line, start), end

@@ -123,3 +123,13 @@ def test_a_noun_carries_what_it_is_about(text: str, found: tuple[str | None, str
 
 def test_a_noun_without_owner_or_matter_carries_nothing() -> None:
     assert read("The plan to widen the canal is old. A question about the tide was set. The hope is small.") == []
+
+
+def test_what_someone_did_to_say_it_is_said() -> None:
+    text = "Orr rang the studio to complain about the score."
+    assert read(text) == [("Orr", "criticized", "the score.")]
+
+
+@pytest.mark.parametrize("text", ["Orr was unable to explain the loss.", "Fans had no chance to question the board."])
+def test_what_was_not_said_is_no_attribution(text: str) -> None:
+    assert read(text) == []

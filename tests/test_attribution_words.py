@@ -104,3 +104,32 @@ def test_a_passive_says_how_somebody_is_judged(text: str, found: tuple[str | Non
 
 def test_passives_of_events_and_names_are_no_judgement() -> None:
     assert read("The match was called off. The ship is called Ana Orr. The road was closed by police.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("His plan to widen the canal has stalled.", ("His", "believed", "to widen the canal")),
+        ("Amid fears of a flood, the school shut.", (None, "believed", "a flood")),
+        ("There were calls for a recount.", (None, "urged", "a recount.")),
+        ("The club’s endorsement of Orr came late.", ("The club", "agreed", "Orr")),
+        ("Questions about the dam were put aside.", (None, "asked", "the dam")),
+        ("Her opposition to the tax is old.", ("Her", "believed", "the tax")),
+    ],
+)
+def test_a_noun_carries_what_it_is_about(text: str, found: tuple[str | None, str, str]) -> None:
+    assert read(text) == [found]
+
+
+def test_a_noun_without_owner_or_matter_carries_nothing() -> None:
+    assert read("The plan to widen the canal is old. A question about the tide was set. The hope is small.") == []
+
+
+def test_what_someone_did_to_say_it_is_said() -> None:
+    text = "Orr rang the studio to complain about the score."
+    assert read(text) == [("Orr", "criticized", "the score.")]
+
+
+@pytest.mark.parametrize("text", ["Orr was unable to explain the loss.", "Fans had no chance to question the board."])
+def test_what_was_not_said_is_no_attribution(text: str) -> None:
+    assert read(text) == []

@@ -12,6 +12,7 @@ from factcheck.language.attribution.line import Line
 from factcheck.language.attribution.parts import head_before, quotation_at, resumed, split_relative, subject_words
 from factcheck.language.attribution.passives import judged
 from factcheck.language.attribution.phrases import Range, is_finite
+from factcheck.language.attribution.purposes import told_by_deed
 from factcheck.language.attribution.subjects import subject_after, subject_before
 from factcheck.language.lexicon import words
 from factcheck.models import Span
@@ -40,7 +41,7 @@ def _frame_of(line: Line, cue: Cue, group: Group, breaks: frozenset[int], found:
         known = None if tells_attitude(line, cue.start) else _passive(line, cue, group, breaks)
         return known or judged(line, cue, group, breaks)
     if group.infinitive:
-        return None
+        return told_by_deed(line, cue, group, breaks)
     if cue.form == "ing" and not group.helped:
         return _participle(line, cue, group, breaks, found)
     if cue.lemma == "accuse" and cue.form == "past" and line.word(cue.end) == "of" and not group.helped:

@@ -78,8 +78,8 @@ def _takes(line: Line, cue: Cue, kind: str, start: int) -> bool:
         return line.kind(start) != "and" and goes_on and has_finite(line, start + 1, len(line))
     if kind != "other" or line.word(start) in _REFLEXIVE:
         return False
-    if "a" in takes:
-        return "as" in line.low[start : start + 8]
+    if "a" in takes and "as" in line.low[start : start + 8]:
+        return True
     if cue.form == "ing" and "o" not in takes and "r" not in takes and "b" not in takes:
         return False
     if "o" in takes or "b" in takes:

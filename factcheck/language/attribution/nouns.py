@@ -7,8 +7,7 @@ from factcheck.language.attribution.content import right_end
 from factcheck.language.attribution.cues import ACTS, Cue, inflect
 from factcheck.language.attribution.found import Found, stretch
 from factcheck.language.attribution.line import Line
-from factcheck.language.attribution.phrases import STOPS, Range, is_finite
-from factcheck.language.attribution.subjects import plain_subject
+from factcheck.language.attribution.phrases import DASHES, STOPS, Range, has_finite, is_finite
 from factcheck.language.lexicon import Entry, entries
 
 _UTTERING = frozenset(
@@ -41,28 +40,62 @@ def _nouns() -> dict[str, Entry]:
 
 
 def find_nouns(line: Line, known: list[Found]) -> list[Found]:
-    """Find nouns that carry what someone says or believes: "Orr's claim that …", "fears that …"."""
+    """Find nouns that carry what someone says or believes: "Orr's claim that …", "fears of …", "her plan to …"."""
     verbs = {cue.start for cue in line.cues.values()} & {each.cue[1] - 1 for each in known}
     begun = {span.start for each in known for span in each.contents}
+    breaks = frozenset(each.clause or -1 for each in known)
     found = []
     for at, word in enumerate(line.low):
         entry = _nouns().get(word)
         if entry is None or at in verbs or line.inside[at] >= 0:
             continue
-        that, source = _that_after(line, at)
-        if (
-            that is None
-            or line.tokens[that].start in begun
-            or is_finite(line, that + 1)
-            or line.kind(that + 1) == "relative"
-        ):
-            continue
-        act = ACTS[entry.notes["act"]]
-        cue = Cue(at, at + 1, act, "t", "noun", word)
-        contents = stretch(line, that, _end(line, that, cue, frozenset(each.clause or -1 for each in known)))
-        if contents:
-            found.append(Found(line, source or _owner(line, at), (at, at + 1), contents, act))
+        each = _clause_of(line, at, entry, breaks) or _phrase_of(line, at, entry, breaks)
+        if each and each.contents[0].start not in begun:
+            found.append(each)
     return found
+
+
+def _clause_of(line: Line, at: int, entry: Entry, breaks: frozenset[int]) -> Found | None:
+    """A noun with a clause on it: "Orr's claim that …", "claims by Orr that …"."""
+    that, source = _that_after(line, at)
+    if that is None or is_finite(line, that + 1) or line.kind(that + 1) == "relative":
+        return None
+    cue = Cue(at, at + 1, ACTS[entry.notes["act"]], "t", "noun", line.word(at))
+    contents = stretch(line, that, _end(line, that, cue, breaks))
+    return Found(line, source or _owner(line, at), (at, at + 1), contents, cue.act) if contents else None
+
+
+def _phrase_of(line: Line, at: int, entry: Entry, breaks: frozenset[int]) -> Found | None:
+    """A noun with what it is about: "fears of …", "calls for …", "her plan to …"."""
+    follows = line.word(at + 1)
+    free = follows in entry.notes.get("with" if line.word(at) == entry.words else "many", "").split(",")
+    owned = follows in entry.notes.get("owned", "").split(",")
+    owner = _owner(line, at) if free or owned else None
+    if not follows or not (free or (owned and owner)):
+        return None
+    verb = follows == "to" and not line.kind(at + 2) and not line.capital(at + 2)
+    start = at + 1 if verb else at + 2
+    cue = Cue(at, at + 2 - verb, ACTS[entry.notes["act"]], "o", "noun", line.word(at))
+    contents = stretch(line, start, _phrase_end(line, at, start, right_end(line, start, cue, breaks)))
+    return Found(line, owner, (cue.start, cue.end), contents, cue.act) if contents else None
+
+
+def _phrase_end(line: Line, noun: int, start: int, end: int) -> int:
+    """Give where the words on a noun end: at a comma or a dash, and, in a subject, at its verb ("her plan … | is")."""
+    first = noun
+    while first > 0 and line.word(first - 1) not in STOPS and line.kind(first - 1) not in ("clause", "complementizer"):
+        first -= 1
+    heads = not has_finite(line, first, noun)
+    for at in range(start + 1, end):
+        word = line.word(at)
+        listed = line.capital(at - 1) and line.capital(at + 1)
+        if line.inside[at] < 0 and (word in DASHES or word == "(" or (word == "," and not listed)):
+            return at
+        if heads and line.kind(at) in ("be", "aux") and line.kind(at - 1) != "relative":
+            return at
+        if heads and is_finite(line, at) and not line.word(at).endswith("ed"):
+            return at
+    return end
 
 
 def _end(line: Line, that: int, cue: Cue, breaks: frozenset[int]) -> int:
@@ -120,7 +153,7 @@ def _owner(line: Line, noun: int) -> Range | None:
         if line.word(at) in ("his", "her", "their", "its", "my", "our"):
             return at, at + 1
         if line.word(at) in ("'s", "'"):
-            return _behind_verb(line, plain_subject(line, at))
+            return _possessor(line, at)
     at = noun - 1
     while (
         at > 0
@@ -132,10 +165,17 @@ def _owner(line: Line, noun: int) -> Range | None:
     return clause_subject(line, at) if line.word(at) in _UTTERING else None
 
 
-def _behind_verb(line: Line, owner: Range | None) -> Range | None:
-    """Give "the county" for "buy the county": a bare verb that an auxiliary governs is no part of an owner."""
-    if owner is None or line.kind(owner[0] - 1) != "aux":
-        return owner
-    start, end = owner
-    bare = end - start > 1 and not line.capital(start) and not line.kind(start)
-    return (start + 1, end) if bare else owner
+def _possessor(line: Line, end: int) -> Range | None:
+    """Give the noun in front of "'s", with its adjectives and article: "attracted to | Mr Orr", "the old club"."""
+    start = end
+    while start > 0 and line.is_word(start - 1) and line.inside[start - 1] < 0:
+        kind = line.kind(start - 1)
+        if kind == "determiner":
+            start -= 1
+            break
+        if kind or (start < end and is_finite(line, start - 1)):
+            break
+        start -= 1
+    bare = line.kind(start - 1) == "aux" and end - start > 1 and not line.capital(start) and not line.kind(start)
+    start += bare  # "can hear Orr's claim"
+    return (start, end) if start < end else None

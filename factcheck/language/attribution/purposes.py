@@ -1,0 +1,41 @@
+"""What someone did in order to say something: "he went on air to defend the plan"."""
+
+from factcheck.language.attribution.clauses import clause_subject
+from factcheck.language.attribution.complement import complement
+from factcheck.language.attribution.content import right_end
+from factcheck.language.attribution.cues import Cue
+from factcheck.language.attribution.fits import fits
+from factcheck.language.attribution.found import Found, stretch
+from factcheck.language.attribution.group import Group, act_of
+from factcheck.language.attribution.line import Line
+from factcheck.language.attribution.parts import quotation_at
+from factcheck.language.attribution.subjects import subject_before
+from factcheck.language.lexicon import words
+from factcheck.terms import Act
+
+_SPOKEN: frozenset[Act] = frozenset(["criticized", "rejected", "urged", "denied", "described", "accused"])
+
+
+def told_by_deed(line: Line, cue: Cue, group: Group, breaks: frozenset[int]) -> Found | None:
+    """Find a verb of speech in the infinitive, where someone did something to say it: "rang the studio to complain"."""
+    to = group.start - 1
+    kind, start, told = complement(line, cue)
+    if cue.form == "s" or not _is_spoken(cue) or not _is_done(line, to - 1) or not fits(line, cue, kind, start):
+        return None
+    source = clause_subject(line, to) or subject_before(line, to)
+    quoted = line.speech(start) >= 0
+    contents = quotation_at(line, start) if quoted else stretch(line, start, right_end(line, start, cue, breaks))
+    if source is None or not contents:
+        return None
+    return Found(line, source, (to, cue.end), contents, act_of(line, cue, group, start), told)
+
+
+def _is_spoken(cue: Cue) -> bool:
+    """Say whether a verb is one of speech and no mere thought: "to discuss", "to blame", "to announce"."""
+    return "q" in cue.takes or cue.act in _SPOKEN or cue.lemma in ("discuss", "talk about")
+
+
+def _is_done(line: Line, before: int) -> bool:
+    """Say whether what stands before "to" leaves open that it was said: not "failed to", "a chance to", "ready to"."""
+    placed = line.is_word(before) and line.kind(before) in ("", "object", "adverb")
+    return placed and line.word(before) not in words("cue_infinitive_adjectives") | words("cue_unsaid")

@@ -34,10 +34,11 @@ __all__ = ["Attribution", "find_attributions"]
 class Attribution:
     """One act of speech, writing or reported belief.
 
-    `source` and `cue` are where the text names them (None where it does not), `content` what is theirs: everything
-    said, nested attributions included, up to where the reporter's own voice begins. `nested` says that it lies in the
-    content of another, `parent` which (its index in the tuple it came in). `speaker` is the resolved name, or the
-    source's own words where it is unnamed. `via` is whom it told.
+    `source` and `cue` are where the text names them (None where it does not); a relative pronoun goes with its noun
+    ("Orr, who"). `content` is what is theirs: everything said, nested attributions included, up to where the
+    reporter's own voice begins. `nested` says that it lies in the content of another, `parent` which (its index in the
+    tuple it came in). `speaker` is the resolved name, or the source's own words where it is unnamed. `via` is whom it
+    told.
     """
 
     source: Span | None
@@ -114,7 +115,7 @@ def _parents(ordered: list[Found]) -> list[int | None]:
 
 
 def _attribution(each: Found, parent: int | None, entities: Resolver | None) -> Attribution:
-    source = each.line.span(*_without_relative(each.line, each.source)) if each.source else None
+    source = each.line.span(*each.source) if each.source else None
     nested = parent is not None or each.line.quoted
     via = listener_of(each)
     contents = tuple(each.contents)
@@ -135,4 +136,6 @@ def _speaker(each: Found, source: Span | None, entities: Resolver | None) -> str
         return None
     meant = entities.resolve(each.line.span(*each.meant)) if entities and each.meant else None
     known = meant or (entities.resolve(source) if entities else None)
-    return known.name if known else source.of(each.line.document.text)
+    if known or each.source is None:
+        return known.name if known else None
+    return each.line.span(*_without_relative(each.line, each.source)).of(each.line.document.text)

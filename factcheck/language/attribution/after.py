@@ -11,7 +11,7 @@ from factcheck.language.attribution.group import Group, act_of, agrees, may_spea
 from factcheck.language.attribution.line import Line
 from factcheck.language.attribution.parts import head_before, quotation_at, resumed, split_relative, subject_words
 from factcheck.language.attribution.passives import judged
-from factcheck.language.attribution.phrases import Range, is_finite
+from factcheck.language.attribution.phrases import Range, has_finite, is_finite
 from factcheck.language.attribution.purposes import told_by_deed
 from factcheck.language.attribution.subjects import subject_after, subject_before
 from factcheck.language.lexicon import words
@@ -183,8 +183,9 @@ def _participle(line: Line, cue: Cue, group: Group, breaks: frozenset[int], foun
     if line.kind(before) in ("preposition", "clause", "and") or line.word(before) == "," or line.speech(before) >= 0:
         earlier = [each for each in found if each.cue[1] <= cue.start and each.source]
         source = earlier[-1].source if earlier else clause_subject(line, before)
+        source = _nearer_pronoun(line, earlier[-1].cue[1] if earlier else 0, before) or source
     elif before >= 0 and line.is_word(before):
-        source = subject_before(line, cue.start) or clause_subject(line, before)
+        source = _sender(line, before) or subject_before(line, cue.start) or clause_subject(line, before)
     contents = _right(line, start, cue, breaks)
     if source is None and contents:
         source = _subject_behind(line, line.at(contents[-1].end))
@@ -193,6 +194,24 @@ def _participle(line: Line, cue: Cue, group: Group, breaks: frozenset[int], foun
     return (
         Found(line, source, (cue.start, cue.end), contents, act_of(line, cue, group, start), told) if contents else None
     )
+
+
+def _nearer_pronoun(line: Line, start: int, end: int) -> Range | None:
+    """Find the pronoun that a later clause of the sentence begins with: "though Orr left, he sang, adding …"."""
+    for at in range(end - 2, start, -1):
+        opens = line.word(at - 1) == "," or line.kind(at - 1) in ("clause", "and")
+        if line.kind(at) == "pronoun" and opens and has_finite(line, at + 1, min(end, at + 3)):
+            return at, at + 1
+    return None
+
+
+def _sender(line: Line, before: int) -> Range | None:
+    """Find who sent what is said: "the firm issued a statement | saying …", not the statement."""
+    verb = before
+    while verb > 0 and before - verb < 5 and not is_finite(line, verb):
+        verb -= 1
+    message = line.word(before) in words("cue_messages") and is_finite(line, verb)
+    return subject_before(line, verb) if message else None
 
 
 def _subject_behind(line: Line, comma: int) -> Range | None:

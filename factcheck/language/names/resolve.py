@@ -17,6 +17,7 @@ from factcheck.language.names.words import body_noun, is_capital, is_modifier, r
 from factcheck.language.tokens import Token
 from factcheck.models import Span
 
+_TAILS = frozenset(("'s", "who", "which", "that"))
 _KINDS = frozenset(
     ("agency", "newspaper", "paper", "magazine", "website", "channel", "network", "broadcaster", "group", "firm")
 )
@@ -60,8 +61,10 @@ def _tokens(index: Index, span: Span) -> Sequence[Token]:
         del found[0]
     while found and not found[-1].text[0].isalnum():
         del found[-1]
-    if len(found) > 1 and found[-1].lower == "'s":
+    if len(found) > 1 and found[-1].lower in _TAILS:
         del found[-1]
+        while len(found) > 1 and found[-1].text == ",":
+            del found[-1]
     return found[2:] if _leads_in(found) else found
 
 

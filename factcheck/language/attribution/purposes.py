@@ -9,10 +9,12 @@ from factcheck.language.attribution.found import Found, stretch
 from factcheck.language.attribution.group import Group, act_of
 from factcheck.language.attribution.line import Line
 from factcheck.language.attribution.parts import quotation_at
+from factcheck.language.attribution.phrases import is_finite
 from factcheck.language.attribution.subjects import subject_before
 from factcheck.language.lexicon import words
 from factcheck.terms import Act
 
+_ASKED: frozenset[Act] = frozenset(["urged", "asked", "recommended"])
 _SPOKEN: frozenset[Act] = frozenset(["criticized", "rejected", "urged", "denied", "described", "accused"])
 
 
@@ -22,12 +24,28 @@ def told_by_deed(line: Line, cue: Cue, group: Group, breaks: frozenset[int]) -> 
     kind, start, told = complement(line, cue)
     if cue.form == "s" or not _is_spoken(cue) or not _is_done(line, to - 1) or not fits(line, cue, kind, start):
         return None
-    source = clause_subject(line, to) or subject_before(line, to)
+    governor = _governor(line, to)
+    asking = line.cues.get(governor) if governor is not None else None
+    if asking is not None and asking.act in _ASKED:
+        return None  # "urged the firm to explain": nobody has explained yet
+    made = governor is not None and line.word(governor) in words("cue_causatives")
+    source = (governor + 1, to) if governor is not None and made else clause_subject(line, to)
+    source = source or subject_before(line, to)
     quoted = line.speech(start) >= 0
     contents = quotation_at(line, start) if quoted else stretch(line, start, right_end(line, start, cue, breaks))
     if source is None or not contents:
         return None
     return Found(line, source, (to, cue.end), contents, act_of(line, cue, group, start), told)
+
+
+def _governor(line: Line, to: int) -> int | None:
+    """Give the verb before the object that an infinitive belongs to: "led | the chairman | to say"."""
+    for at in range(to - 1, max(-1, to - 10), -1):
+        if line.word(at) in (",", ";") or line.kind(at) in ("clause", "relative", "complementizer"):
+            return None
+        if is_finite(line, at):
+            return at if at < to - 1 else None
+    return None
 
 
 def _is_spoken(cue: Cue) -> bool:

@@ -12,6 +12,7 @@ from factcheck.terms import Act
 
 _ENDS = frozenset([",", ".", ";", ":", "?", "!", ")", "(", "“", '"']) | DASHES
 _LONGEST_OWNER = 12
+_TAKING_PART = frozenset(["part", "participated", "participating", "enrolled", "included", "published", "interest"])
 _OWNERS = frozenset([("his",), ("her",), ("its",), ("their",)])
 
 
@@ -39,6 +40,10 @@ def find_phrases(line: Line) -> list[Found]:
             reckoned = _reckoned(line, at)
             if reckoned:
                 found.append(reckoned)
+        elif word == "in" and line.inside[at] < 0:
+            surveyed = _surveyed(line, at)
+            if surveyed:
+                found.append(surveyed)
         for phrase, act in phrases.get(word, ()):
             if line.inside[at] < 0 and line.low[at : at + len(phrase)] == phrase:
                 each = _according(line, at, at + len(phrase), act)
@@ -70,6 +75,21 @@ def _reckoned(line: Line, start: int) -> Found | None:
             break
         owner = (start + 1, last)
         return _reported(line, start, at + 1, Found(line, owner, (at, at + 1), [], act))
+    return None
+
+
+def _surveyed(line: Line, start: int) -> Found | None:
+    """A finding with its survey: "In a study of 400 nurses, most slept badly", "most slept badly in a Post poll"."""
+    if line.word(start + 1) not in ("a", "an") and not (start == 0 and line.kind(start + 1) == "determiner"):
+        return None
+    for at in range(start + 2, min(len(line), start + _LONGEST_OWNER)):
+        if line.word(at) in ("poll", "survey", "study"):
+            end = _source_end(line, at)
+            told = line.word(end) == "," if start == 0 else line.word(start - 1) not in _TAKING_PART
+            found = Found(line, (start + 1, end), (start, start + 1), [], "reported")
+            return _reported(line, start, end, found) if told else None
+        if line.word(at) in _ENDS or line.kind(at) in ("preposition", "aux", "be", "relative") or line.inside[at] >= 0:
+            break
     return None
 
 

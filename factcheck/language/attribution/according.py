@@ -5,13 +5,14 @@ from functools import cache
 from factcheck.language.attribution.before import content_before
 from factcheck.language.attribution.cues import ACTS
 from factcheck.language.attribution.found import Found, stretch
-from factcheck.language.attribution.line import Line
+from factcheck.language.attribution.line import CIRCUMSTANCES, Line
 from factcheck.language.attribution.phrases import DASHES, has_finite
-from factcheck.language.lexicon import entries
+from factcheck.language.lexicon import entries, words
 from factcheck.terms import Act
 
 _ENDS = frozenset([",", ".", ";", ":", "?", "!", ")", "(", "“", '"']) | DASHES
 _LONGEST_OWNER = 12
+_LONGEST_OPENING = 20
 _OWNERS = frozenset([("his",), ("her",), ("its",), ("their",)])
 
 
@@ -35,7 +36,7 @@ def find_phrases(line: Line) -> list[Found]:
     found = []
     phrases = _phrases()
     for at, word in enumerate(line.low):
-        if word in ("by", "on") and line.inside[at] < 0:
+        if word in ("by", "on", "in") and line.inside[at] < 0:
             reckoned = _reckoned(line, at)
             if reckoned:
                 found.append(reckoned)
@@ -44,7 +45,45 @@ def find_phrases(line: Line) -> list[Found]:
                 each = _according(line, at, at + len(phrase), act)
                 if each:
                     found.append(each)
-    return found
+    opening = _polled(line) or _minded(line)
+    return [*found, opening] if opening else found
+
+
+def _polled(line: Line) -> Found | None:
+    """A survey that a sentence opens with: "In a poll of 800 growers, most were against the levy"."""
+    comma = _opening_comma(line, "in")
+    if comma is None or words("cue_surveys").isdisjoint(line.low[1:comma]):
+        return None
+    if any(
+        cue.form != "ing" and "t" in cue.takes for at, cue in line.cues.items() if comma < at < comma + _LONGEST_OPENING
+    ):
+        return None
+    contents = stretch(line, comma + 1, len(line))
+    return Found(line, (1, comma), (0, 1), contents, "reported") if contents else None
+
+
+def _minded(line: Line) -> Found | None:
+    """Whose view a sentence opens with: "To Orr, the result was a warning", "To many, it was a relief"."""
+    comma = _opening_comma(line, "to")
+    if comma is None or has_finite(line, 1, comma) or not has_finite(line, comma + 1, len(line)):
+        return None
+    one = line.capital(1) and line.word(1) not in CIRCUMSTANCES
+    if not one and line.word(1) not in ("many", "some", "others", "most", "critics", "supporters", "fans"):
+        return None
+    contents = stretch(line, comma + 1, len(line))
+    return Found(line, (1, comma), (0, 1), contents, "believed") if contents else None
+
+
+def _opening_comma(line: Line, preposition: str) -> int | None:
+    """Find the comma that closes an adverbial at the head of a sentence: "In a poll on Monday |, "."""
+    if line.word(0) != preposition:
+        return None
+    for at in range(2, min(len(line), _LONGEST_OPENING)):
+        if line.word(at) == ",":
+            return at
+        if line.word(at) in _ENDS or line.inside[at] >= 0:
+            return None
+    return None
 
 
 def _according(line: Line, start: int, end: int, act: Act) -> Found | None:

@@ -38,12 +38,14 @@ def find_quotes(text: str, paragraphs: Sequence[Span] | None = None) -> tuple[Qu
     ['We will rebuild,', 'final stage']
     """
     found: list[Quote] = []
-    for paragraph in split_paragraphs(text) if paragraphs is None else paragraphs:
-        found.extend(_quotes_of(text, paragraph))
+    blocks = split_paragraphs(text) if paragraphs is None else paragraphs
+    for number, paragraph in enumerate(blocks):
+        goes_on = number + 1 < len(blocks) and text[blocks[number + 1].start] == "‘"
+        found.extend(_quotes_of(text, paragraph, goes_on))
     return tuple(found)
 
 
-def _quotes_of(text: str, paragraph: Span) -> list[Quote]:
+def _quotes_of(text: str, paragraph: Span, goes_on: bool) -> list[Quote]:
     marks = [m for m in _MARK.finditer(text, paragraph.start, paragraph.end) if not _is_apostrophe(text, m)]
     found: list[Quote] = []
     opened: re.Match[str] | None = None
@@ -68,10 +70,9 @@ def _quotes_of(text: str, paragraph: Span) -> list[Quote]:
             opened = mark
         elif not found and not text[mark.start() - 1 : mark.start()].isdigit():
             found.append(_quote(text, paragraph.start, paragraph.start, mark.start(), mark.end(), closed=False))
+    opened = opened or _single_left_open(text, marks, found[-1].outer.end if found else paragraph.start, goes_on)
     if opened:
         found.append(_lost_close(text, opened, paragraph.end))
-    elif not found and marks and _leads_paragraph(marks[0], paragraph):
-        found.append(_lost_close(text, marks[0], paragraph.end))
     return [quote for quote in found if quote.inner.start < quote.inner.end]
 
 
@@ -165,5 +166,10 @@ def _may_be_possessive(text: str, singles: list[re.Match[str]], place: int) -> b
     return following is not None and not _before(text, following).isspace() and _before(text, following) != "s"
 
 
-def _leads_paragraph(mark: re.Match[str], paragraph: Span) -> bool:
-    return mark.group() == "‘" and mark.start() == paragraph.start
+def _single_left_open(text: str, marks: list[re.Match[str]], start: int, goes_on: bool) -> re.Match[str] | None:
+    """Find a single quotation that its paragraph leaves open: one that leads it, or that the next takes up."""
+    for mark in marks:
+        leads = mark.start() == start
+        if mark.start() >= start and mark.group() == "‘" and (leads or (goes_on and _faces_right(text, mark))):
+            return mark
+    return None

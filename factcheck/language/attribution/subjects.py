@@ -45,7 +45,9 @@ def _before_insertion(line: Line, closing: int) -> Range | None:
     while opened is not None:
         head = _before_bracket(line, opened)
         if head and head[1] == opened and _interrupts(line, opened, head[0]):
-            return _first_of_list(line, head[0]), closing
+            aside = line.kind(opened + 1) in ("clause", "adverb") or line.word(opened + 1) in ("for", "in", "by")
+            counted = line.word(opened + 2).isdigit() or line.kind(opened + 2) == "determiner"
+            return _first_of_list(line, head[0]), opened if aside and not counted else closing
         if has_finite(line, opened, closing):
             break
         opened = next((at for at in range(opened - 1, max(-1, closing - 20), -1) if line.word(at) == ","), None)
@@ -124,7 +126,12 @@ def _inside_words(line: Line, mark: int) -> bool:
 
 
 def _is_relative_that(line: Line, at: int, end: int) -> bool:
-    return is_finite(line, at + 1) and at + 2 < end and line.is_word(at - 1) and line.word(at - 1) not in common_verbs()
+    """Say whether "that" goes on with the subject: "a map that was lost", "a letter that she showed us"."""
+    if not line.is_word(at - 1) or line.word(at - 1) in common_verbs() or at + 2 >= end:
+        return False
+    return is_finite(line, at + 1) or (
+        at <= 6 and line.kind(at + 1) == "pronoun" and not line.kind(at - 1) and not has_finite(line, 0, at)
+    )
 
 
 def plain_subject(line: Line, end: int) -> Range | None:

@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck.language.lexicon import entries
-from factcheck.language.names.entities import NEWS, Entity
+from factcheck.language.names.entities import Entity
 from factcheck.language.names.index import Index, Ref
 from factcheck.language.names.own_words import stem
 from factcheck.language.names.party import fold
 from factcheck.language.names.phrases import DETERMINERS
-from factcheck.language.names.words import GOVERNED, Body, body_noun, role_noun
+from factcheck.language.names.words import GOVERNED, NEWS, Body, body_noun, role_noun
 from factcheck.language.tokens import Token
 
 _REFS_BACK = 200
 _REFS_AHEAD = 30
+_NEAR = 4
+"""Sentences back in which "the woman" still takes up an unnamed one."""
+_ANYONE = frozenset({"man", "woman", "person"})
 _OPENING = 2
 """The last sentence that may speak of what is named only after it: headline, the line below it."""
 
@@ -35,7 +38,27 @@ def earlier_person(index: Index, core: Sequence[Token], offset: int) -> Entity |
         if r.person is not False and not r.plural and _covers(noun) & set(r.heads) and told <= _words_of(r)
     ]
     exact = [r for r in fits if noun in r.heads and not _same_definite(r, core)]
-    return next((r.entity for r in (*exact, *fits)), None)
+    found = next((r.entity for r in (*exact, *fits)), None)
+    return found or (_unnamed_before(index, noun, offset) if noun in _ANYONE and not told else None)
+
+
+def only_person(index: Index, noun: str) -> Entity | None:
+    """Give the one person of that role whom the text names at all; None where there are several, or none."""
+    named = {r.entity.name: r.entity for r in index.refs if r.role and r.person is True and noun in r.heads}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _unnamed_before(index: Index, noun: str, offset: int) -> Entity | None:
+    """Find the unnamed person of whom the sentences just before speak: "A former clerk said … The woman …"."""
+    sex = {"man": "m", "woman": "f"}.get(noun, "")
+    here = index.document.sentence_at(offset)
+    for ref in index.before(offset, _REFS_AHEAD):
+        if here - ref.sentence > _NEAR:
+            break
+        alone = ref.described and ref.person is True and not ref.plural and ref.subject
+        if alone and ref.gender in {"", sex} and ref.entity.name.lower() not in {f"the {noun}", noun}:
+            return ref.entity
+    return None
 
 
 def _same_definite(ref: Ref, core: Sequence[Token]) -> bool:
@@ -71,13 +94,13 @@ def earlier_body(index: Index, core: Sequence[Token], offset: int) -> Entity | N
         return akin or ahead
     only = index.by_noun.get(noun, ())
     found = only[0] if len(only) == 1 else _unknown(index, before) if body.means else None
-    return found or _announced(index, body, offset)
+    if found is None and body.means and index.document.sentence_at(offset) <= _OPENING:
+        found = _announced(index, body, offset) or _unknown(index, [r for r in index.refs if _may_be(r, body, told)])
+    return found
 
 
 def _announced(index: Index, body: Body, offset: int) -> Entity | None:
     """Find the body that a headline or the line below it speaks of before the text names it."""
-    if index.document.sentence_at(offset) > _OPENING:
-        return None
     ahead = (r.entity for r in index.after(offset, _REFS_AHEAD) if _may_be(r, body, set()))
     return next((e for e in ahead if e.kind in body.means and e.naming == "institution"), None)
 
@@ -92,8 +115,9 @@ def _may_be(ref: Ref, body: Body, told: set[str]) -> bool:
 
 def _unknown(index: Index, before: Sequence[Ref]) -> Entity | None:
     """Give the body of unknown kind that the text speaks of most, or else what acted last and may be one."""
-    unknown = [r for r in before if r.entity.kind == "other"]
+    unknown = [r for r in before if r.entity.kind == "other" and r.person is not True]
     bodies = [r.entity for r in unknown if r.entity.naming == "institution"]
+    bodies = bodies or [r.entity for r in unknown if r.person is False and r.entity.name in index.actors]
     if bodies:
         return max(bodies, key=lambda e: index.counts[e.name])
     return next((r.entity for r in unknown if r.person is None and r.subject), None)

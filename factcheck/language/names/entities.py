@@ -8,14 +8,13 @@ from typing import cast
 from factcheck.language.lexicon import entries
 from factcheck.language.names.mentions import Mention
 from factcheck.language.names.party import Party, fold
-from factcheck.language.names.words import body_noun, find_known, is_union, lowered, role_noun, role_of
+from factcheck.language.names.words import NEWS, body_noun, find_known, is_union, lowered, role_noun, role_of
 from factcheck.models import Span
 from factcheck.terms import Naming, SourceKind
 
 _STATE = frozenset({"state", "state-run", "state-owned", "state-controlled", "official"})
 _HEADS_OF_STATE = frozenset(("president", "premier", "minister", "chancellor", "king", "queen", "leader"))
 _DEMONYMS = ("ian", "ese", "an", "ish", "n", "i")
-NEWS = frozenset({"outlet", "agency", "state_media"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,11 @@ class Index:
         return frozenset((r.entity.name, r.entity.mentions[0]) for r in self.refs if not r.described)
 
     @cached_property
+    def actors(self) -> frozenset[str]:
+        """The names of those who do something in the text, as subjects of its verbs."""
+        return frozenset(r.entity.name for r in self.refs if r.subject)
+
+    @cached_property
     def counts(self) -> dict[str, int]:
         """How often the text speaks of each entity, by its name."""
         return Counter(r.entity.name for r in self.refs)

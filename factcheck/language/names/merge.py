@@ -7,9 +7,10 @@ from factcheck.language.document import Document
 from factcheck.language.lexicon import words
 from factcheck.language.names.mentions import Mention
 from factcheck.language.names.party import Party, Words, fold, same_words
-from factcheck.language.names.phrases import is_verb
+from factcheck.language.names.phrases import DETERMINERS, is_verb
 from factcheck.language.names.runs import is_headline
 from factcheck.language.names.words import (
+    NEWS,
     Known,
     bare,
     body_noun,
@@ -43,9 +44,11 @@ def merge(document: Document, mentions: Sequence[Mention]) -> tuple[Party, ...]:
         if not _is_short(mention):
             table.add_full(mention)
     table.join_aliases()
+    table.join_prefixes()
     table.index_initials()
     for mention in short:
         table.add_short(mention)
+    table.find_people()
     table.add_headlines()
     parties = [p for p in table.parties if p.mentions]
     for party in parties:
@@ -61,6 +64,14 @@ def _same_but_kind(key: Words, party: Party) -> bool:
     """Say whether one of two names only lacks the other's last word for its kind: "Plains Wire" (Service)."""
     short, long = sorted((key, party.key), key=len)
     return party.known is None and len(short) > 1 and (*short, long[-1]) == long and long[-1] in _KINDS
+
+
+def _shortens(short: Party, long: Party) -> bool:
+    """Say whether one name is the beginning of another that is no person's and no newspaper's."""
+    noun = body_noun(long.key[-1])
+    news = noun is not None and noun.kind in NEWS
+    begins = len(short.key) < len(long.key) and long.key[: len(short.key)] == short.key
+    return begins and long.known is None and long.person is not True and not news
 
 
 class _Table:
@@ -157,13 +168,39 @@ class _Table:
                 if other is party or not alias:
                     continue
                 if other is not None and other.known is None and not other.person:
-                    for mention in other.mentions:
-                        party.add(mention)
-                    party.starts = sorted(party.starts + other.starts)
-                    other.mentions, other.starts = [], []
-                    self.exact.update({k: party for k, p in self.exact.items() if p is other})
+                    self._join(party, other)
                     self.last.setdefault(alias[-1], []).append(party)
                 self.exact.setdefault(alias, party)
+
+    def _join(self, party: Party, other: Party) -> None:
+        """Take over all that the text says under another name."""
+        for mention in other.mentions:
+            party.add(mention)
+        party.starts = sorted(party.starts + other.starts)
+        other.mentions, other.starts = [], []
+        self.exact.update({k: party for k, p in self.exact.items() if p is other})
+
+    def join_prefixes(self) -> None:
+        """Make one party of a body and the words it is shortened to: "Northern Counties Trains", "Northern Counties".
+
+        The longer name comes first, it is no newspaper's, and what the shorter one names acts.
+        """
+        for party in tuple(self.parties):
+            if len(party.key) < 2 or party.known is not None or party.person is True or not party.starts:
+                continue
+            longer = [
+                p
+                for p in self.first.get(party.key[0], ())[:_CANDIDATES]
+                if p.starts and p.starts[0] < party.starts[0] and _shortens(party, p)
+            ]
+            if len(longer) == 1 and any(self._is_actor(m) for m in party.mentions[:8]):
+                self._join(longer[0], party)
+
+    def _is_actor(self, mention: Mention) -> bool:
+        tokens = self.document.tokens[mention.sentence]
+        return mention.stop < len(tokens) and (
+            tokens[mention.stop].lower == "'s" or is_verb(tokens[mention.stop].lower)
+        )
 
     def index_initials(self) -> None:
         """Note the initials of every name of several words."""
@@ -205,6 +242,19 @@ class _Table:
             return False
         noun = body_noun(party.key[-1])
         return party.person is True or (noun is not None and noun.kind in {"company", "participant", "armed_group"})
+
+    def find_people(self) -> None:
+        """Take for a person whom the text names by two words and later by the last alone: "Iris Dunne … Dunne"."""
+        for party in self.parties:
+            if party.person is not None or party.known is not None or len(party.key) != 2 or not party.mentions:
+                continue
+            short = [m for m in party.mentions if fold(m.words) == party.key[-1:]]
+            acts = any(self._is_actor(m) for m in short)
+            party.told_person = acts and not any(self._has_article(m) for m in party.mentions)
+
+    def _has_article(self, mention: Mention) -> bool:
+        before = self.document.tokens[mention.sentence][mention.first - 1].lower if mention.first else ""
+        return before in DETERMINERS
 
     def add_headlines(self) -> None:
         """Find in titles and lines of capitals the names that running text has given, and known ones."""

@@ -1,5 +1,6 @@
 """Whom a pronoun means: the subject of its sentence, or of the sentences before it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from factcheck.language.names.entities import Entity
@@ -14,8 +15,9 @@ _OTHERS = frozenset(
     ("i", "me", "my", "we", "us", "our", "you", "who", "that", "this", "these", "those", "which", "one")
 )  # fmt: skip
 PRONOUNS = _GENDERED.keys() | _THEY | _IT | _OTHERS
-_SENTENCES_BACK = 20
+_SENTENCES_BACK = 40
 _REFS_BACK = 200
+_OFTEN = 3
 
 
 def pronoun_means(index: Index, pronoun: str, offset: int) -> Entity | None:
@@ -29,22 +31,52 @@ def pronoun_means(index: Index, pronoun: str, offset: int) -> Entity | None:
         def may(ref: Ref) -> bool:
             return not ref.plural and ref.person is None and ref.subject and ref.entity.kind == "other"
 
-        return _look_back(index, offset, fits, pronoun) or _look_back(index, offset, may, pronoun)
+        found = _look_back(index, offset, fits, pronoun) or _look_back(index, offset, may, pronoun)
+        return _protagonist(index, offset, fits, found) or found
     if pronoun in _THEY:
-        found = _look_back(
-            index, offset, lambda r: r.plural or r.described or (r.person is False and r.subject), pronoun
-        )
-        return found or _look_back(index, offset, lambda r: r.person is False, pronoun)
+        return _they_mean(index, offset, pronoun)
     if pronoun in _IT:
-        found = _look_back(index, offset, lambda r: r.person is False and not _is_place(r), pronoun)
+        found = _look_back(index, offset, lambda r: r.person is False and not _is_place(index, r), pronoun)
         return found or _look_back(index, offset, lambda r: r.person is None and r.subject, pronoun)
     if pronoun == "who":
         return next((r.entity for r in index.before(offset, 3) if r.person is not False), None)
     return None
 
 
-def _is_place(ref: Ref) -> bool:
-    return ref.entity.kind == "other" and ref.entity.role is None
+def _protagonist(index: Index, offset: int, fits: Callable[[Ref], bool], found: Entity | None) -> Entity | None:
+    """Give the person of whom the whole text speaks, for a pronoun that opens a paragraph: "She looks out at the rain".
+
+    Only where it speaks of nobody else nearly as often, and of whoever would be meant otherwise just in passing.
+    """
+    here = index.document.sentence_at(offset)
+    paragraphs = index.document.paragraphs
+    before = [r for r in index.before(offset, _REFS_BACK) if fits(r) and not (r.quoted or r.described)]
+    if any(paragraphs[r.sentence] == paragraphs[here] for r in before[:3]):
+        return None
+    counts = Counter(r.entity.name for r in before)
+    (name, most), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+    if most < _OFTEN * max(1, second) or (found is not None and counts[found.name] * _OFTEN > most):
+        return None
+    return next((r.entity for r in before if r.entity.name == name), None)
+
+
+def _they_mean(index: Index, offset: int, pronoun: str) -> Entity | None:
+    """Give several people or a body; one unnamed person only in the sentence that speaks of them."""
+    here = index.document.sentence_at(offset)
+    quoted = index.quotes.hold(offset)
+
+    def several(ref: Ref) -> bool:
+        one = ref.described and (ref.person is not True or (ref.sentence == here and not quoted))
+        return ref.plural or one or (ref.person is False and ref.subject)
+
+    return _look_back(index, offset, several, pronoun) or _look_back(
+        index, offset, lambda r: r.person is False, pronoun
+    )
+
+
+def _is_place(index: Index, ref: Ref) -> bool:
+    """Say whether a naming is of a place, as far as nothing tells that it acts."""
+    return ref.entity.kind == "other" and ref.entity.role is None and ref.entity.name not in index.actors
 
 
 def _look_back(index: Index, offset: int, fits: Callable[[Ref], bool], pronoun: str) -> Entity | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.language.lexicon import words
-from factcheck.language.names.earlier import earlier_body, earlier_person
+from factcheck.language.names.earlier import earlier_body, earlier_person, only_person
 from factcheck.language.names.entities import Entity, first_told
 from factcheck.language.names.index import Index, Ref, make_index
 from factcheck.language.names.mentions import POST_NOMINALS
@@ -173,8 +173,10 @@ def _described(index: Index, tokens: Sequence[Token]) -> Entity:
     earlier = None
     if determiner in {"the", "this", "that"} and noun in {None, word}:
         earlier = earlier_body(index, core, offset) if noun is None else earlier_person(index, core, offset)
-    elif not determiner and noun is None and len(core) > 1 and body_noun(word):
+    elif not determiner and noun is None and body_noun(word) and (len(core) > 1 or _in_headline(index, offset)):
         earlier = earlier_body(index, core, offset)
+    elif not determiner and noun == word and len(core) == 1 and _in_headline(index, offset):
+        earlier = only_person(index, noun)
     if earlier is not None:
         return earlier
     there = index.by_head.get(tokens[at].start)
@@ -182,6 +184,12 @@ def _described(index: Index, tokens: Sequence[Token]) -> Entity:
     if spoken is None:
         spoken = in_own_words(index.document, tokens, (Span(tokens[0].start, tokens[-1].end),), index.book)
     return spoken
+
+
+def _in_headline(index: Index, offset: int) -> bool:
+    """Say whether a noun stands in a line without a full stop, where headlines leave out the article."""
+    tokens = index.document.tokens[index.document.sentence_at(offset)]
+    return bool(tokens) and tokens[-1].text not in {".", "?", "!", "”", '"', "’"}
 
 
 def _owned(index: Index, entity: Entity) -> Entity:

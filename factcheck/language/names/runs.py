@@ -3,6 +3,7 @@
 Only shapes and neighbours are looked at; what a run names is told in `mentions`.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,33 +20,41 @@ from factcheck.language.names.words import (
 )
 from factcheck.language.tokens import Token
 
+_INCORPORATED = frozenset({"inc", "inc.", "ltd", "llc", "plc", "corp", "co"})
 OPENING = frozenset("“‘\"'«:.!?;•*–—-…(")
 _MONTH_NAMES = frozenset({"May", "June", "April", "March", "August"})
 
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """How a text writes its words: which stand capitalised inside sentences, which in small letters."""
+    """How a text writes its words: which stand capitalised inside sentences, which in small letters.
+
+    `joined` are the pairs of capitalised words that "and" joins more than once: "Pain and Spine" is one name.
+    """
 
     capitals: frozenset[str]
     small: frozenset[str]
+    joined: frozenset[tuple[str, str]] = frozenset()
 
 
 def usage(document: Document) -> Usage:
     """Read how the whole text writes its words; sentences in capitals prove nothing."""
     capitals: set[str] = set()
     small: set[str] = set()
+    pairs: Counter[tuple[str, str]] = Counter()
     for tokens in document.tokens:
         if is_headline(tokens):
             continue
         before = ""
-        for token in tokens:
+        for at, token in enumerate(tokens):
             if token.text == token.lower:
                 small.add(token.lower)
+                if token.lower == "and" and 0 < at < len(tokens) - 1:
+                    pairs[before, tokens[at + 1].text] += before[0].isupper() and is_capital(tokens[at + 1])
             elif before and before not in OPENING and before not in "”’":
                 capitals.add(token.lower)
             before = token.text
-    return Usage(frozenset(capitals), frozenset(small))
+    return Usage(frozenset(capitals), frozenset(small), frozenset(pair for pair, n in pairs.items() if n > 1))
 
 
 def is_headline(tokens: Sequence[Token]) -> bool:
@@ -67,7 +76,7 @@ def find_runs(tokens: Sequence[Token], plain: list[str], shape: Usage) -> Iterat
         if token.text == token.lower or not is_capital(token) or not _may_start(tokens, plain, at, shape):
             at += 1
             continue
-        stop = _run_end(tokens, plain, at)
+        stop = _run_end(tokens, plain, at, shape)
         first = at
         while first and tokens[first - 1].text in words("name_links") - inner_links():
             first -= 1
@@ -143,18 +152,18 @@ def is_initial(tokens: Sequence[Token], at: int) -> bool:
     return before.text[0] in OPENING and not (before.text == "." and at > 1 and len(tokens[at - 2].text) == 1)
 
 
-def _run_end(tokens: Sequence[Token], plain: list[str], first: int) -> int:
+def _run_end(tokens: Sequence[Token], plain: list[str], first: int, shape: Usage) -> int:
     hit = match_known(plain, first, len(plain))
     at = hit[0] if hit else first + 1
     while at < len(tokens):
-        step = _step(tokens, first, at)
+        step = _step(tokens, first, at, shape)
         if not step:
             break
         at += step
     return at
 
 
-def _step(tokens: Sequence[Token], first: int, at: int) -> int:
+def _step(tokens: Sequence[Token], first: int, at: int, shape: Usage) -> int:
     """Say how many tokens from `at` on still belong to the run."""
     token, before = tokens[at], tokens[at - 1]
     if is_capital(token):
@@ -166,6 +175,8 @@ def _step(tokens: Sequence[Token], first: int, at: int) -> int:
     if after is None:
         return 0
     low = token.lower
+    if token.text == "," and after.lower in _INCORPORATED:
+        return 2
     if token.text == "&" or (token.text == "." and len(before.text) == 1 and before.text.isupper()):
         return 2 * is_capital(after) if token.text == "&" else int(is_capital(after))
     if low in {"of", "for"} and _takes_of(tokens, first, at):
@@ -173,12 +184,34 @@ def _step(tokens: Sequence[Token], first: int, at: int) -> int:
         return skip + 1 if at + skip < len(tokens) and is_capital(tokens[at + skip]) else 0
     if low == "and" and is_capital(after) and ((_portfolio(before) and _portfolio(after)) or _one_office(tokens, at)):
         return 2
+    if low == "and" and (before.text, after.text) in shape.joined and _names_one_body(tokens, first, at):
+        return 2
+    if low in {"'", "'s"} and is_capital(after) and _of_members(tokens, at):
+        return 2
     if token.text in words("name_links"):
         skip = 1 + (after.text in words("name_links"))
         if low in inner_links() and low not in {"a", "la"} and match_known([bare(before.text)], 0, 1):
             return 0
         return skip + 1 if at + skip < len(tokens) and is_capital(tokens[at + skip]) else 0
     return 0
+
+
+def _of_members(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a possessive belongs to a name: "the Allied Drivers' Union", "the Children's Society"."""
+    owner = tokens[at - 1].lower
+    if tokens[at].lower == "'s" and owner not in {"men", "women", "children", "people", "king", "queen"}:
+        return False
+    if tokens[at].lower == "'" and not (owner.endswith("s") and tokens[at].start == tokens[at - 1].end):
+        return False
+    last = at + 1
+    while last + 1 < len(tokens) and is_capital(tokens[last + 1]):
+        last += 1
+    return body_noun(tokens[last].lower) is not None
+
+
+def _names_one_body(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Say whether no person and no country stands before an "and" that the text writes between the same two words."""
+    return tokens[first].text not in given_names() and match_known([bare(tokens[at - 1].text)], 0, 1) is None
 
 
 def _one_office(tokens: Sequence[Token], at: int) -> bool:

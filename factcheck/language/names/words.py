@@ -10,6 +10,8 @@ from factcheck.language.tokens import Token, tokenize
 from factcheck.terms import SourceKind
 
 _SMALL = frozenset(("of", "for", "and", "the"))
+NEWS = frozenset({"outlet", "agency", "state_media"})
+"""The kinds of those who report."""
 GOVERNED = frozenset(("county", "city", "province", "district"))
 Sort = Literal["body", "country", "demonym", "capital"]
 
@@ -258,4 +260,5 @@ def initials(name: Sequence[str]) -> str:
     >>> initials(["Office", "for", "National", "Statistics"])
     'ONS'
     """
-    return "".join(w[0].upper() for w in name if w.lower() not in _SMALL) if len(name) > 1 else ""
+    told = [w for w in name if w.lower() not in _SMALL and w[0].isalnum()]
+    return "".join(w[0].upper() for w in told) if len(name) > 1 else ""

@@ -152,3 +152,7 @@ def test_an_opening_phrase_names_whose_view_it_is(text: str, found: tuple[str, s
 
 def test_openings_of_time_and_place_name_nobody() -> None:
     assert read("In a village near Leeds, most were against the levy. To this day, the mill is shut.") == []
+
+
+def test_where_someone_was_raised_is_no_speech() -> None:
+    assert read("Ana Orr, a sailor raised in Chile, won.") == []

@@ -133,3 +133,26 @@ def test_what_someone_did_to_say_it_is_said() -> None:
 @pytest.mark.parametrize("text", ["Orr was unable to explain the loss.", "Fans had no chance to question the board."])
 def test_what_was_not_said_is_no_attribution(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In her view, the tax is unfair.", ("her", "believed", "the tax is unfair.")),
+        ("To Orr, the draw was a defeat.", ("Orr", "believed", "the draw was a defeat.")),
+        (
+            "In a poll of growers, most were against the levy.",
+            ("a poll of growers", "reported", "most were against the levy."),
+        ),
+    ],
+)
+def test_an_opening_phrase_names_whose_view_it_is(text: str, found: tuple[str, str, str]) -> None:
+    assert read(text) == [found]
+
+
+def test_openings_of_time_and_place_name_nobody() -> None:
+    assert read("In a village near Leeds, most were against the levy. To this day, the mill is shut.") == []
+
+
+def test_where_someone_was_raised_is_no_speech() -> None:
+    assert read("Ana Orr, a sailor raised in Chile, won.") == []

@@ -1,10 +1,11 @@
 """Who says what: sources, their reporting words, and the stretch of text that is theirs.
 
 A sentence is read as a `line` of tokens; `cues` finds its reporting verbs. Then, in this order: `according` (fixed
-phrases), `before` and `after` (verbs, by where their content stands), `nouns`, and at last, for the whole text,
-`labels` and `quotations` without a cue of their own. `subjects`, `phrases` and `clauses` find subjects, `group` a
-verb's helpers, `complement` what follows it, `fits` whether it takes that and counts, `content` where what is said
-ends; `parts` holds what frames share, `listener` names whom they told.
+phrases), `before` and `after` (verbs, by where their content stands; with `passives` and, for infinitives,
+`purposes`), `nouns`, `attitudes` (adjectives, and what merely seems so), and at last, for the whole text, `labels` and
+`quotations` without a cue of their own. `subjects`, `phrases` and `clauses` find subjects, `group` a verb's helpers,
+`complement` what follows it, `fits` whether it takes that and counts, `content` where what is said ends; `parts` holds
+what frames share, `listener` names whom they told.
 """
 
 from dataclasses import dataclass

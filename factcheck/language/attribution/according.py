@@ -5,14 +5,15 @@ from functools import cache
 from factcheck.language.attribution.before import content_before
 from factcheck.language.attribution.cues import ACTS
 from factcheck.language.attribution.found import Found, stretch
-from factcheck.language.attribution.line import Line
+from factcheck.language.attribution.line import CIRCUMSTANCES, Line
 from factcheck.language.attribution.phrases import DASHES, has_finite
-from factcheck.language.lexicon import entries
+from factcheck.language.lexicon import entries, words
 from factcheck.terms import Act
 
 _ENDS = frozenset([",", ".", ";", ":", "?", "!", ")", "(", "“", '"']) | DASHES
 _LONGEST_OWNER = 12
 _TAKING_PART = frozenset(["part", "participated", "participating", "enrolled", "included", "published", "interest"])
+_LONGEST_OPENING = 20
 _OWNERS = frozenset([("his",), ("her",), ("its",), ("their",)])
 
 
@@ -36,12 +37,11 @@ def find_phrases(line: Line) -> list[Found]:
     found = []
     phrases = _phrases()
     for at, word in enumerate(line.low):
-        if word in ("by", "on") and line.inside[at] < 0:
+        if word in ("by", "on", "in") and line.inside[at] < 0:
             reckoned = _reckoned(line, at)
             if reckoned:
                 found.append(reckoned)
-        elif word == "in" and line.inside[at] < 0:
-            surveyed = _surveyed(line, at)
+            surveyed = _surveyed(line, at) if word == "in" and at else None
             if surveyed:
                 found.append(surveyed)
         for phrase, act in phrases.get(word, ()):
@@ -49,7 +49,45 @@ def find_phrases(line: Line) -> list[Found]:
                 each = _according(line, at, at + len(phrase), act)
                 if each:
                     found.append(each)
-    return found
+    opening = _polled(line) or _minded(line)
+    return [*found, opening] if opening else found
+
+
+def _polled(line: Line) -> Found | None:
+    """A survey that a sentence opens with: "In a poll of 800 growers, most were against the levy"."""
+    comma = _opening_comma(line, "in")
+    if comma is None or words("cue_surveys").isdisjoint(line.low[1:comma]):
+        return None
+    if any(
+        cue.form != "ing" and "t" in cue.takes for at, cue in line.cues.items() if comma < at < comma + _LONGEST_OPENING
+    ):
+        return None
+    contents = stretch(line, comma + 1, len(line))
+    return Found(line, (1, comma), (0, 1), contents, "reported") if contents else None
+
+
+def _minded(line: Line) -> Found | None:
+    """Whose view a sentence opens with: "To Orr, the result was a warning", "To many, it was a relief"."""
+    comma = _opening_comma(line, "to")
+    if comma is None or has_finite(line, 1, comma) or not has_finite(line, comma + 1, len(line)):
+        return None
+    one = line.capital(1) and line.word(1) not in CIRCUMSTANCES
+    if not one and line.word(1) not in ("many", "some", "others", "most", "critics", "supporters", "fans"):
+        return None
+    contents = stretch(line, comma + 1, len(line))
+    return Found(line, (1, comma), (0, 1), contents, "believed") if contents else None
+
+
+def _opening_comma(line: Line, preposition: str) -> int | None:
+    """Find the comma that closes an adverbial at the head of a sentence: "In a poll on Monday |, "."""
+    if line.word(0) != preposition:
+        return None
+    for at in range(2, min(len(line), _LONGEST_OPENING)):
+        if line.word(at) == ",":
+            return at
+        if line.word(at) in _ENDS or line.inside[at] >= 0:
+            return None
+    return None
 
 
 def _according(line: Line, start: int, end: int, act: Act) -> Found | None:
@@ -79,15 +117,14 @@ def _reckoned(line: Line, start: int) -> Found | None:
 
 
 def _surveyed(line: Line, start: int) -> Found | None:
-    """A finding with its survey: "In a study of 400 nurses, most slept badly", "most slept badly in a Post poll"."""
-    if line.word(start + 1) not in ("a", "an") and not (start == 0 and line.kind(start + 1) == "determiner"):
+    """A finding with its survey behind it: "Most nurses slept badly in a Post poll"."""
+    if line.word(start + 1) not in ("a", "an"):
         return None
     for at in range(start + 2, min(len(line), start + _LONGEST_OWNER)):
-        if line.word(at) in ("poll", "survey", "study"):
+        if line.word(at) in words("cue_surveys"):
             end = _source_end(line, at)
-            told = line.word(end) == "," if start == 0 else line.word(start - 1) not in _TAKING_PART
             found = Found(line, (start + 1, end), (start, start + 1), [], "reported")
-            return _reported(line, start, end, found) if told else None
+            return None if line.word(start - 1) in _TAKING_PART else _reported(line, start, end, found)
         if line.word(at) in _ENDS or line.kind(at) in ("preposition", "aux", "be", "relative") or line.inside[at] >= 0:
             break
     return None

@@ -169,7 +169,7 @@ def _contact(line: Line, cue: Cue, group: Group) -> Found | None:
     """A noun with a clause on it behind a comma: ", a claim the ministry denied", "— a charge she rejects"."""
     kind, start, told = complement(line, cue)
     subject = group.subject
-    if kind not in ("end", "comma", "prep") or "o" not in cue.takes or subject is None:
+    if kind not in ("end", "comma", "prep") or "o" not in cue.takes or cue.what or subject is None:
         return None
     split = split_relative(line, subject)
     head = split[0] if split else 0

@@ -67,6 +67,8 @@ def denial(match: Match) -> bool:
         return False
     if {"could", "might", "may"} & set(match.line.words[match.start : match.head]):
         return False
+    if _kept_from(match):
+        return False
     nearest = match.line.words[match.end : match.end + 4]
     for word in nearest:
         if word in word_class("$account") or word == "that" or (word.endswith("ing") and word == nearest[0]):
@@ -76,6 +78,14 @@ def denial(match: Match) -> bool:
         if word in _ENDS:
             break
     return True
+
+
+def _kept_from(match: Match) -> bool:
+    """Say whether somebody was kept from something: "denied Roe from close range", "denied Norway a second win"."""
+    line, end = match.line, match.end
+    while end < len(line.words) and end - match.end < 4 and line.capital(end) and line.words[end].isalpha():
+        end += 1
+    return end > match.end and line.word(end) in listed("kept_from")
 
 
 def rejection(match: Match) -> bool:
@@ -130,13 +140,28 @@ def dispute(match: Match) -> bool:
 
 
 def predicate_end(match: Match) -> bool:
-    """Take "the toll is disputed" and refuse "is disputed territory"."""
-    return match.line.word(match.end) in _ENDS | {"in", "because", "as", "though", "although", "since", "at"}
+    """Take "the toll is disputed" and refuse "is disputed territory"; who disputes it is for `disputed_by`."""
+    return match.line.word(match.end) in _ENDS - {"by"} | {"in", "because", "as", "though", "although", "since", "at"}
+
+
+def disputed_by(match: Match) -> bool:
+    """Take "the account is disputed by Roe"; refuse a seat that nine candidates contest."""
+    line = match.line
+    if not has_auxiliary(match):
+        return False
+    before = set(line.words[max(0, match.start - 9) : match.start])
+    return line.words[match.head] == "disputed" or bool(word_class("$account") & before)
 
 
 def contradiction(match: Match) -> bool:
     """Refuse a contradiction that is denied itself."""
-    return not _negated(match) and match.line.word(match.end) not in {"himself", "herself", "itself", "themselves"}
+    return not _negated(match) and match.line.word(match.end) not in {
+        "himself",
+        "herself",
+        "itself",
+        "each",
+        "themselves",
+    }
 
 
 def belief(match: Match) -> bool:
@@ -179,8 +204,10 @@ def spoken_untrue(match: Match) -> bool:
 
 
 def quoted_remark(match: Match) -> bool:
-    """Take "That is not true" only as a quotation with its speaker."""
+    """Take "That is not true" only as a quotation with its speaker; "that is wrong" may blame."""
     before = match.line.word(match.start - 1)
+    if match.line.words[match.end - 1] in listed("moral"):
+        return False
     return (before in MARKS or before in {"", ",", "'", "‘"}) and spoken_untrue(match)
 
 
@@ -213,11 +240,44 @@ def claimed_without(match: Match) -> bool:
     return any(is_say(word) for word in words)
 
 
+def open_matter(match: Match) -> bool:
+    """Take what nobody knows yet; refuse "not known abroad", "the lake is not clear", "not sure whether to go".
+
+    >>> from factcheck.language.certainty.rules import statuses_of
+    >>> statuses_of("It is not clear who fired."), statuses_of("The cause is unknown."), statuses_of("She is unknown.")
+    (['unconfirmed'], ['unconfirmed'], [])
+    """
+    line, following = match.line, match.line.word(match.end)
+    if following in listed("question"):
+        return line.word(match.end + 1) != "to"
+    if following not in _ENDS and following not in word_class("$det"):
+        return False
+    party = subject(line, match.start)
+    near = set(line.words[party[0] : match.start]) if party and following in _ENDS else set()
+    return bool(listed("open_matter") & (near | set(line.words[match.end : match.end + 4]))) and bool(near or following)
+
+
+def in_a_tail(match: Match) -> bool:
+    """Take "..., but the palace has made no announcement"; refuse a station's silence."""
+    return bool({"but", "although", "though", "while"} & set(match.line.words[max(0, match.start - 9) : match.start]))
+
+
+def evidence_given(match: Match) -> bool:
+    """Refuse the prosecution that offers no evidence: it drops its case."""
+    party = subject(match.line, match.start)
+    return party is None or not (listed("accuser") | listed("court")) & set(match.line.words[party[0] : party[1]])
+
+
+def in_own_mouth(match: Match) -> bool:
+    """Take "he was innocent", "had done nothing wrong" as somebody's words; refuse "innocent until proven guilty"."""
+    return match.line.word(match.end) not in listed("upheld") and spoken_untrue(match)
+
+
 STATUS_GUARDS: dict[str, Callable[[Match], bool]] = {
     rule.__name__: rule
     for rule in (
-        has_auxiliary, not_passive, denial, rejection, passive_rejection, dispute, predicate_end, contradiction, belief,
-        about_account, called_false, spoken, spoken_untrue, quoted_remark, questioned, to_the_press, calls,
-        claimed_without,
+        about_account, belief, called_false, calls, claimed_without, contradiction, denial, dispute, disputed_by,
+        evidence_given, has_auxiliary, in_a_tail, in_own_mouth, not_passive, open_matter, passive_rejection,
+        predicate_end, questioned, quoted_remark, rejection, spoken, spoken_untrue, to_the_press,
     )
 }  # fmt: skip

@@ -144,9 +144,26 @@ def no_anonymity(match: Match) -> Reading:
 def should(match: Match) -> Reading:
     """Read "should" as an opinion, and as a condition in "Should it rain, ..." and "it may end should rain fall"."""
     line, at = match.line, match.head
+    following = line.words[match.end : match.end + 10]
+    if following[:2] == ["be", "able"] or (following[:1] and following[0] in listed("reopening")):
+        return "predicted"
     if _looks_ahead(line, max(0, at - 15), at) and (line.capital(at + 1) if at + 1 < len(line.words) else False):
         return "conditional"
     return "conditional" if match.head == 0 and match.line.word(len(match.line.words) - 1) != "?" else "opinion"
+
+
+def inverted(match: Match) -> Reading:
+    """Take "Had it rained, crops would have grown", "Were it to rain, ..."."""
+    line, at = match.line, match.head
+    if at > 0 and line.words[at - 1] not in {",", "that", "and", "but"}:
+        return False
+    comma = next((i for i in range(at, min(at + 25, len(line.words))) if line.words[i] == ","), None)
+    return comma is not None and bool({"would", "could", "might"} & set(line.words[comma : comma + 15]))
+
+
+def not_passive_opinion(match: Match) -> Reading:
+    """Take what somebody calls something; refuse "was described as historic" and what is said of nobody."""
+    return not has_auxiliary(match) and match.head > 0
 
 
 def must(match: Match) -> Reading:
@@ -210,7 +227,9 @@ def promise_object(match: Match) -> Reading:
 
 
 def promise_noun(match: Match) -> Reading:
-    """Take a promise as a noun where something is promised."""
+    """Take a promise as a noun where something is promised; refuse "the promise of spring"."""
+    if match.line.words[match.end - 1] == "of" and match.line.words[match.head] == "promise":
+        return match.line.word(match.end).endswith("ing")
     return match.line.word(match.end) not in _STOPS
 
 
@@ -222,6 +241,8 @@ def committed(match: Match) -> Reading:
 def agree(match: Match) -> Reading:
     """Refuse "agree to disagree", "might agree on", "did not agree to"."""
     lead = set(match.line.words[match.start : match.head])
+    if match.line.words[match.end - 1] == "on" and match.line.words[match.head].startswith("agree"):
+        return match.line.word(match.end) in {"a", "an", "new"} and not {"may", "might", "could", "would", "not"} & lead
     return match.line.word(match.end) != "disagree" and not {"may", "might", "could", "would", "not"} & lead
 
 
@@ -242,7 +263,8 @@ def is_expected(match: Match) -> Reading:
 MODAL_GUARDS: dict[str, Callable[[Match], Reading]] = {
     rule.__name__: rule
     for rule in (
-        agree, committed, condition, could, due_to, forecast_noun, going_to, has_auxiliary, is_expected, is_to, may,
-        must, no_anonymity, promise_noun, promise_object, quoted, reporter, set_to, should, threat, will, would,
+        agree, committed, condition, could, due_to, forecast_noun, going_to, has_auxiliary, inverted, is_expected,
+        is_to, may, must, no_anonymity, not_passive_opinion, promise_noun, promise_object, quoted, reporter, set_to,
+        should, threat, will, would,
     )
 }  # fmt: skip

@@ -269,7 +269,9 @@ def named(line: Line, stretch: tuple[int, int] | None) -> tuple[str, ...]:
     first, end = trimmed
     names, begin = [], first
     for index in range(first + 1, end - 1):
-        apart = line.words[index] in {"and", "nor"} and line.capital(index - 1) and line.capital(index + 1)
+        apart = line.words[index] == "nor" or (
+            line.words[index] == "and" and line.capital(index - 1) and line.capital(index + 1)
+        )
         if apart and not {"of", "for"} & set(line.words[begin:index]):
             names.append(line.text(begin, index))
             begin = index + 1

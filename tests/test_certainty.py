@@ -155,8 +155,10 @@ def test_every_rule_that_the_lexicon_names_exists() -> None:
     from factcheck.language.certainty.modal_guards import MODAL_GUARDS
     from factcheck.language.certainty.parties import PARTIES
     from factcheck.language.certainty.scopes import SCOPES
+    from factcheck.language.certainty.wish_guards import WISH_GUARDS
 
-    rules = STATUS_GUARDS.keys() | HEARSAY_GUARDS.keys() | HEDGE_GUARDS.keys() | MODAL_GUARDS.keys() | {None}
+    families = (STATUS_GUARDS, HEARSAY_GUARDS, HEDGE_GUARDS, MODAL_GUARDS, WISH_GUARDS)
+    rules = {None}.union(*families)
     for family in ("certainty_status", "certainty_modality", "certainty_hearsay"):
         for entry in entries(family):
             assert entry.notes.get("guard") in rules, entry

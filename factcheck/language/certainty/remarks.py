@@ -1,4 +1,4 @@
-"""What a remark is made on: the clause before it ("..., a claim Acme denies") or the sentence before ("Acme denied it")."""
+"""What a remark is made on: the clause before it (", which Acme denies") or the sentence before ("Acme denied it")."""
 
 from factcheck.language.certainty.lines import Line
 from factcheck.language.certainty.patterns import Match, word_class
@@ -66,13 +66,13 @@ def _points_back(match: Match, party: tuple[int, int] | None) -> bool:
 
 
 def before(match: Match) -> Span:
-    """Cover the sentence before in the same paragraph; in a tail (", but it declined to comment") the clause before."""
-    line = match.line
+    """Cover the sentence before in the body; in a tail (", but it declined to comment") the clause before."""
+    line, document = match.line, match.line.document
     party = subject(line, match.start)
     tail = _tail_start(line, party[0] if party else match.start, match.start)
     if tail is not None and tail > 4 and line.word(tail + 1) not in {"who", "which"}:
         return line.span(max(0, tail - REACH), tail)
-    paragraphs = line.document.paragraphs
-    if line.number and paragraphs[line.number - 1] == paragraphs[line.number]:
-        return line.document.sentences[line.number - 1]
-    return line.document.sentences[line.number]
+    number = line.number
+    if number and document.parts[number - 1] == document.parts[number]:
+        return document.sentences[number - 1]
+    return document.sentences[number]

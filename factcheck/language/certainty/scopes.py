@@ -106,6 +106,8 @@ def obj(match: Match) -> Span:
     """Cover the object where it has matter ("denied taking bribes"), else what the remark is made on ("denied it")."""
     line, start = match.line, match.end
     word = line.word(start)
+    if word == "that" and line.word(start + 1) in _STOPS:
+        return commented(match)
     if word == "that" and line.word(start + 1) not in word_class("$account"):
         return after(match)
     if word in {"when", "whether", "if", "how", "why", "who", "what", "where"} and line.word(start + 1) not in _ASKED:

@@ -1,0 +1,54 @@
+"""When a word of wishing or urging is none: one small rule a word. What is wished or urged is not told as a fact."""
+
+from collections.abc import Callable
+
+from factcheck.language.certainty.guards import has_auxiliary, listed
+from factcheck.language.certainty.modal_guards import reporter
+from factcheck.language.certainty.patterns import Match, word_class
+from factcheck.terms import Modality
+
+Reading = bool | Modality
+_STOPS = frozenset({"", ".", ",", ";", "?", "!", "—", "–", "--", ")", "”", '"'})
+
+
+def urging(match: Match) -> Reading:
+    """Take "urged them to go", "recommends closing it"; refuse the noun, the passive and "advised by".
+
+    >>> from factcheck.language.certainty.rules import modalities_of
+    >>> modalities_of("Roe urged them to go."), modalities_of("the recommended dose"), modalities_of("He was urged.")
+    (['opinion'], [], [])
+    """
+    return reporter(match) and match.line.word(match.end) not in _STOPS | {"by", "and", "on", "against"}
+
+
+def calling(match: Match) -> Reading:
+    """Take "called for a ban", "called on Roe to go"; refuse "called for help", "called on Tuesday"."""
+    line = match.line
+    if has_auxiliary(match) or match.start == 0 or line.word(match.end) in _STOPS | listed("help"):
+        return False
+    on = line.words[match.end - 1] == "on"
+    return not on or "to" in line.words[match.end : match.end + 10]
+
+
+def appealing(match: Match) -> Reading:
+    """Take "appealed for calm"; refuse the courts' word: "appealed to the high court"."""
+    line = match.line
+    to = line.words[match.end - 1] == "to"
+    return reporter(match) and (not to or "to" in line.words[match.end : match.end + 9])
+
+
+def wishing(match: Match) -> Reading:
+    """Take "hopes to open", "hopes the vote will pass"; refuse the noun: "the hope"."""
+    line = match.line
+    if match.start == 0 or (has_auxiliary(match) and line.words[match.head] != "hoping"):
+        return False
+    if line.word(match.start - 1) in listed("before_noun") | {"an", "high"}:
+        return False
+    following = line.word(match.end)
+    last = line.words[match.end - 1]
+    return last == "to" or following in word_class("$det") | word_class("$pronoun") - {"you", "your"}
+
+
+WISH_GUARDS: dict[str, Callable[[Match], Reading]] = {
+    rule.__name__: rule for rule in (appealing, calling, urging, wishing)
+}

@@ -71,10 +71,12 @@ def denial(match: Match) -> bool:
         return False
     nearest = match.line.words[match.end : match.end + 4]
     for word in nearest:
-        if word in word_class("$account") or word == "that" or (word.endswith("ing") and word == nearest[0]):
+        if word in word_class("$account") or word == "that":
             return True
         if word in word_class("$relief"):
             return False
+        if word.endswith("ing") and word == nearest[0]:
+            return True
         if word in _ENDS:
             break
     return True
@@ -141,7 +143,12 @@ def dispute(match: Match) -> bool:
 
 def predicate_end(match: Match) -> bool:
     """Take "the toll is disputed" and refuse "is disputed territory"; who disputes it is for `disputed_by`."""
-    return match.line.word(match.end) in _ENDS - {"by"} | {"in", "because", "as", "though", "although", "since", "at"}
+    line = match.line
+    if "disputed" not in line.words[match.start : match.end]:
+        before = set(line.words[max(0, match.start - 8) : match.start])
+        if not (word_class("$account") | {"results", "outcome", "cause"}) & before:
+            return False
+    return line.word(match.end) in _ENDS - {"by"} | {"in", "because", "as", "though", "although", "since", "at"}
 
 
 def disputed_by(match: Match) -> bool:
@@ -191,16 +198,13 @@ def called_false(match: Match) -> bool:
 
 def spoken(match: Match) -> bool:
     """Take "the claims were false" in somebody's mouth."""
-    line = match.line
-    if listed("negation") & set(line.words[match.head : match.end]):
-        return False
-    return any(is_say(word) for word in line.words[max(0, match.start - 11) : match.end + 6])
+    return not listed("negation") & set(match.line.words[match.head : match.end]) and spoken_untrue(match)
 
 
 def spoken_untrue(match: Match) -> bool:
     """Take "the report is not true" in somebody's mouth."""
     line = match.line
-    return any(is_say(word) for word in line.words[max(0, match.start - 11) : match.end + 6])
+    return any(is_say(word) for word in line.words[max(0, match.start - 11) : match.end + 11])
 
 
 def quoted_remark(match: Match) -> bool:
@@ -254,6 +258,8 @@ def open_matter(match: Match) -> bool:
         return False
     party = subject(line, match.start)
     near = set(line.words[party[0] : match.start]) if party and following in _ENDS else set()
+    if following in _ENDS and listed("question") & set(line.words[max(0, match.start - 12) : match.start][:4]):
+        return True  # "whether he knew is unclear"
     return bool(listed("open_matter") & (near | set(line.words[match.end : match.end + 4]))) and bool(near or following)
 
 

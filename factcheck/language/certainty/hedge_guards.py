@@ -11,7 +11,9 @@ from factcheck.language.certainty.patterns import Match, word_class
 from factcheck.language.certainty.phrases import is_adverb, subject
 from factcheck.language.lexicon import words as lexicon_words
 from factcheck.language.numerals import STARTERS, read_numeral
+from factcheck.terms import Modality
 
+Reading = bool | Modality
 _CONCERNING = lexicon_words("figure_concerning")
 _STOPS = frozenset({"", ".", ",", ";", "?", "!", "—", "–", "--", ")", "”", '"'})
 _SHARES = frozenset({"half", "a", "two-thirds", "three-quarters", "one-third", "double", "twice", "every"})
@@ -188,8 +190,10 @@ def reporting_form(match: Match) -> bool:
     ) not in {"as", "the", "a"}
 
 
-def likely(match: Match) -> bool:
-    """Refuse the comparative: "more likely than"."""
+def likely(match: Match) -> Reading:
+    """Read "closures are likely" as a prediction; refuse the comparative: "more likely than"."""
+    if has_auxiliary(match) and match.line.word(match.end) in _STOPS and match.line.words[match.head] == "likely":
+        return "predicted"
     return match.line.word(match.end) != "than" and match.line.word(match.head - 1) not in {"as"}
 
 
@@ -223,7 +227,7 @@ def figures(match: Match) -> bool:
     return match.line.word(match.start - 1) in {"it", "he", "she", "they"}
 
 
-HEDGE_GUARDS: dict[str, Callable[[Match], bool]] = {
+HEDGE_GUARDS: dict[str, Callable[[Match], Reading]] = {
     rule.__name__: rule
     for rule in (
         appear, believer, between_numbers, estimate_of, fear, fear_noun, figures, hedged_number, hedging_adjective,

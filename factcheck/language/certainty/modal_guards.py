@@ -68,7 +68,12 @@ def will(match: Match) -> Reading:
     (['promised'], ['predicted'], [])
     """
     line, at = match.line, match.head
-    if line.words[at] == "will" and (line.word(at - 1) in listed("will_noun") or line.word(at + 1) in _STOPS | {"of"}):
+    negated = line.word(at + 1) == "not"
+    if (
+        line.words[at] == "will"
+        and not negated
+        and (line.word(at - 1) in listed("will_noun") or line.word(at + 1) in _STOPS | {"of"})
+    ):
         return False
     if line.tokens[at].text in {"Will", "Shall"} or line.word(at + 1) in {"and", "to"}:
         return False
@@ -89,7 +94,7 @@ def would(match: Match) -> Reading:
     if is_adverb(line.word(match.end)) and line.word(match.end) in {"often", "usually", "always", "regularly", "later"}:
         return False
     earlier = line.words[max(0, match.start - 14) : match.start]
-    if any(is_say(word) for word in earlier):
+    if any(is_say(word) or word in listed("foreseeing") for word in earlier):
         return "promised" if _own_act(match) else "predicted"
     planned = bool(listed("proposal") & set(earlier[-8:]) - {"which", "that"})
     planned = planned or ("under" in line.words[match.end : match.end + 6] and planned_later(match))
@@ -145,7 +150,9 @@ def should(match: Match) -> Reading:
     """Read "should" as an opinion, and as a condition in "Should it rain, ..." and "it may end should rain fall"."""
     line, at = match.line, match.head
     following = line.words[match.end : match.end + 10]
-    if following[:2] == ["be", "able"] or (following[:1] and following[0] in listed("reopening")):
+    if (following[:1] == ["be"] and listed("ready") & set(following[1:2])) or (
+        following[:1] and following[0] in listed("reopening")
+    ):
         return "predicted"
     if _looks_ahead(line, max(0, at - 15), at) and (line.capital(at + 1) if at + 1 < len(line.words) else False):
         return "conditional"
@@ -186,7 +193,8 @@ def going_to(match: Match) -> Reading:
 
 def set_to(match: Match) -> Reading:
     """Take "is set to"; refuse a poem set to music."""
-    return has_auxiliary(match) and match.line.word(match.end) not in {"music", "the", "a", "zero", "work"}
+    title = match.line.document.parts[match.line.number] in {"headline", "dek"}
+    return (has_auxiliary(match) or title) and match.line.word(match.end) not in {"music", "the", "a", "zero", "work"}
 
 
 def due_to(match: Match) -> Reading:
@@ -263,8 +271,8 @@ def is_expected(match: Match) -> Reading:
 MODAL_GUARDS: dict[str, Callable[[Match], Reading]] = {
     rule.__name__: rule
     for rule in (
-        agree, committed, condition, could, due_to, forecast_noun, going_to, has_auxiliary, inverted, is_expected,
-        is_to, may, must, no_anonymity, not_passive_opinion, promise_noun, promise_object, quoted, reporter, set_to,
-        should, threat, will, would,
+        agree, committed, condition, could, due_to,  forecast_noun, going_to, has_auxiliary, inverted,
+        is_expected, is_to, may, must, no_anonymity, not_passive_opinion,  promise_noun, promise_object,
+        quoted, reporter, set_to, should,  threat, will, would,
     )
 }  # fmt: skip

@@ -11,6 +11,10 @@ from factcheck.language.numerals import read_numeral
 from factcheck.models import Span
 
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "this", "there"})
+_VERSIONS = frozenset(
+    {"version", "account", "description", "characterization", "characterisation", "portrayal", "story"}
+)
+_LINKING = frozenset({"remain", "remains", "remained", "is", "are", "was", "were", "and"})
 _EMPTY = frozenset({"wrongdoing", "it", "this", "them", "these", "that", "those", "everything", "all", "doing"})
 _ASKED = frozenset({"asked", "contacted", "reached", "approached", "questioned", "pressed"})
 _STOPS = frozenset({",", ".", ";", "—", "–", "--", "?", "!", ")", "(", ":"}) | MARKS
@@ -97,9 +101,7 @@ def reckoned(match: Match) -> Span:
 def own(match: Match) -> Span:
     """Cover the clause of "unverified footage", but what precedes "... remains unverified"."""
     before = match.line.word(match.head - 1)
-    return (
-        commented(match) if before in {"remain", "remains", "remained", "is", "are", "was", "were"} else clause(match)
-    )
+    return commented(match) if before in _LINKING else clause(match)
 
 
 def obj(match: Match) -> Span:
@@ -129,6 +131,8 @@ def obj(match: Match) -> Span:
     if account is None:
         return line.span(start, end)
     opening = line.word(account + 1)
+    if opening == "of" and line.words[account] in _VERSIONS:
+        return line.span(start, end)
     if opening in _PRONOUNS | {"that", "of", "about"} and line.word(account + 2):
         begin = account + 1 + (opening not in _PRONOUNS)
         return line.span(begin, max(begin + 1, clause_end(line, begin)))
@@ -192,6 +196,8 @@ def open_question(match: Match) -> Span:
 def claim(match: Match) -> Span:
     """Cover what no evidence is given for: "offered no evidence that [votes were bought]", "... for it"."""
     line, start = match.line, match.end
+    if line.word(start) == "," and line.word(start + 1) == "that":
+        return after(replace(match, end=start + 2))
     if line.word(start) == "to" and line.word(start + 1) in {"support", "back", "substantiate", "corroborate"}:
         start += 2 + (line.word(start + 2) == "up")
     elif line.word(start) in {"for", "of"}:

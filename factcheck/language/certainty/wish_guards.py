@@ -1,4 +1,4 @@
-"""When a word of wishing or urging is none: one small rule a word. What is wished or urged is not told as a fact."""
+"""When a word of wishing, urging, expecting or offering is none: one small rule a word."""
 
 from collections.abc import Callable
 
@@ -49,6 +49,31 @@ def wishing(match: Match) -> Reading:
     return last == "to" or following in word_class("$det") | word_class("$pronoun") - {"you", "your"}
 
 
+def expected_verb(match: Match) -> Reading:
+    """Take "she expected the toll to rise"; refuse "the expected baby", "was expected"."""
+    line = match.line
+    if has_auxiliary(match) or match.start == 0 or line.word(match.start - 1) in listed("before_noun") | {"an", "than"}:
+        return False
+    return line.word(match.end) in word_class("$det") | word_class("$pronoun") and "to" in line.words[match.end :][:9]
+
+
+def subject_to(match: Match) -> Reading:
+    """Take "subject to approval"; refuse "subject to a fine"."""
+    found = {"approval", "agreement", "ratification", "confirmation", "consent", "vote", "permission", "clearance"}
+    return bool(found & set(match.line.words[match.end - 1 : match.end + 4]))
+
+
+def offer_object(match: Match) -> Reading:
+    """Take "offered 4.5%", "has offered a reward"; refuse "offers views", "the offer"."""
+    line = match.line
+    if not line.words[match.head].endswith(("ed", "ing")) or has_auxiliary(match) or match.start == 0:
+        return False
+    following = line.words[match.end : match.end + 4]
+    return bool(following) and (
+        following[0][0].isdecimal() or following[0] in "$£€" or bool(listed("offered") & set(following))
+    )
+
+
 WISH_GUARDS: dict[str, Callable[[Match], Reading]] = {
-    rule.__name__: rule for rule in (appealing, calling, urging, wishing)
+    rule.__name__: rule for rule in (appealing, calling, expected_verb, offer_object, subject_to, urging, wishing)
 }

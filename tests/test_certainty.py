@@ -1,9 +1,13 @@
 """What is unconfirmed, denied, disputed, hedged or to come, and over which words."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.language import certainty
 from factcheck.language.certainty import Certainty, find_certainty
 from factcheck.language.document import Document, cut
 from factcheck.language.lexicon import entries
@@ -146,6 +150,25 @@ def test_a_condition_shows_from_its_verb_on() -> None:
 def test_hearsay_and_charges_are_marked() -> None:
     found = find_certainty(paragraph("Reportedly, Ann Roe was accused of theft."))
     assert [(c.reported, c.allegation) for c in found] == [(True, False), (False, True)]
+
+
+CASES = yaml.safe_load((Path(__file__).parent / "certainty_cases.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES["shown"], ids=lambda case: case["text"])
+def test_what_a_sentence_shows_is_found_with_its_reach_and_its_party(case: dict[str, str | list[str]]) -> None:
+    text = str(case["text"])
+    found = {
+        c.status or c.modality: [c.cue.of(text), c.scope.of(text), *c.awaiting, *c.denied_by]
+        for c in certainty(text)
+        if c.status or c.modality
+    }
+    assert found == {kind: words for kind, words in case.items() if kind != "text"}
+
+
+@pytest.mark.parametrize("sentence", CASES["plain"])
+def test_a_sentence_without_doubt_or_hedge_shows_none(sentence: str) -> None:
+    assert [c for c in certainty(sentence) if c.status or c.modality] == []
 
 
 def test_every_rule_that_the_lexicon_names_exists() -> None:

@@ -56,7 +56,7 @@ def _of_statements(pool: Pool, places: Sequence[int]) -> list[Rebuttal]:
 
 
 def _rebuttal(pool: Pool, i: int, statement: Statement, caveat: Certainty) -> Rebuttal | None:
-    if caveat.status == "no_comment" and is_refusal(statement, caveat):
+    if caveat.status in {"no_comment", "not_verified"} and is_refusal(statement, caveat):
         others = tuple(k for k in _within(pool, i, _NEAR) if caveat in pool.statements[k].caveats)
         return Rebuttal(i, caveat, others, (i,)) if others else None
     if caveat.status not in _CARRIED:

@@ -15,6 +15,8 @@ _VERSIONS = frozenset(
     {"version", "account", "description", "characterization", "characterisation", "portrayal", "story"}
 )
 _LINKING = frozenset({"remain", "remains", "remained", "is", "are", "was", "were", "and"})
+_YES_OR_NO = frozenset({"whether", "if", "that"})
+_ASKING = _YES_OR_NO | {"how", "who", "whom", "what", "why", "where", "when", "which", "exactly", "precisely"}
 _EMPTY = frozenset({"wrongdoing", "it", "this", "them", "these", "that", "those", "everything", "all", "doing"})
 _ASKED = frozenset({"asked", "contacted", "reached", "approached", "questioned", "pressed"})
 _STOPS = frozenset({",", ".", ";", "—", "–", "--", "?", "!", ")", "(", ":"}) | MARKS
@@ -184,13 +186,18 @@ def between(match: Match) -> Span:
 
 
 def open_question(match: Match) -> Span:
-    """Cover what is not known: "it is unclear whether [the mill shuts]", "it is not known [how many died]"."""
-    line, start = match.line, match.end
-    if line.word(start) in {"whether", "if", "that"}:
-        return after(replace(match, end=start + 1))
-    if line.word(start) and line.word(start) not in _STOPS | _LOOSE:
+    """Cover what is not known: "it is unclear whether [the mill shuts]", "whether [it shuts] is unclear"."""
+    line = match.line
+    ahead = range(match.end, min(match.end + 5, len(line.words)))
+    start = next((i for i in ahead if line.words[i] in _ASKING), None)
+    if start is None and line.words[match.end : match.end + 1] and line.words[match.end] in word_class("$det"):
+        start = match.end
+    if start is not None:
+        start += line.words[start] in _YES_OR_NO and start + 1 < len(line.words)
         return line.span(start, max(start + 1, clause_end(line, start)))
-    return clause(match)
+    begin = clause_start(line, match.start)
+    begin += line.words[begin] in _YES_OR_NO and begin + 1 < match.start
+    return line.span(begin, match.start) if line.words[begin - 1] in _YES_OR_NO and begin else clause(match)
 
 
 def claim(match: Match) -> Span:

@@ -55,7 +55,8 @@ def _with_caveats(
             numbers |= set(_paragraph_before(document, first))
         near = [i for number in sorted(numbers) for i in by_sentence.get(number, [])]
         hit = [i for i in near if _is_about(found[i], certainty) or _is_meant(found[i], first)]
-        hit = [*hit, *_told_before(document, found, by_sentence, certainty)]
+        told = _told_before(document, found, by_sentence, certainty)
+        hit = told if told and not any(_tells(found[i]) for i in hit) else [*hit, *told]
         if not hit and certainty.status:  # its words are nobody's statement: it is about what was said before it
             hit = [i for i in near if found[i].core[0].start < certainty.cue.start][-1:]
         for index in hit:
@@ -83,16 +84,25 @@ def _told_before(
         return []
     if number >= document.sentence_at(certainty.cue.start):
         return []
-    pointed = [found[i] for i in by_sentence.get(number, [])]
-    origins = {s.origin.name for s in pointed if s.origin}
+    origins = {o.name for i in by_sentence.get(number, []) if _tells(found[i]) and (o := found[i].origin)}
     for earlier in range(number - 1, max(-1, number - 1 - _BACK), -1):
-        told = [i for i in by_sentence.get(earlier, []) if found[i].origin and found[i].chain[-1].act not in REFUSALS]
+        told = [i for i in by_sentence.get(earlier, []) if _tells(found[i])]
         if origins:
             joined = document.paragraphs[earlier] == document.paragraphs[number]
-            return [i for i in told if (o := found[i].origin) and o.name in origins] if joined else []
+            ongoing = (i for i in told if (o := found[i].origin) and o.name in origins and _quoted(document, found[i]))
+            return list(ongoing) if joined else []
         if told and certainty.status in {"not_verified", "unconfirmed"}:
             return told
     return []
+
+
+def _quoted(document: Document, statement: Statement) -> bool:
+    return any(q.outer.touches(statement.core[0]) for q in document.quotes)
+
+
+def _tells(statement: Statement) -> bool:
+    """Say whether somebody tells something in it, and neither refuses nor asks."""
+    return bool(statement.chain) and statement.chain[-1].act not in REFUSALS | {"asked"}
 
 
 def _of_several(document: Document, certainty: Certainty) -> bool:
@@ -114,7 +124,7 @@ def _paragraph_before(document: Document, number: int) -> range:
 
 def _is_meant(statement: Statement, first: int) -> bool:
     """Say whether a statement before the sentence that a doubt of several accounts points to is one of them."""
-    return bool(statement.chain) and statement.sentence < first and statement.chain[-1].act not in REFUSALS
+    return statement.sentence < first and _tells(statement)
 
 
 def _with_rebuttals(document: Document, entities: Entities, found: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -46,6 +46,13 @@ def of_got(match: Match) -> tuple[str, ...]:
     return named(line, (first, end))
 
 
+def of_neither(match: Match) -> tuple[str, ...]:
+    """Name the two of "neither [Oslo] nor [Rome]"; "neither side" names nobody."""
+    line, got = match.line, match.got
+    named_at_all = got and any(line.words[i] == "nor" or line.capital(i) for i in range(*got))
+    return named(line, got) if named_at_all else ()
+
+
 def of_asked(match: Match) -> tuple[str, ...]:
     """Name the one who was asked: "has contacted [Acme] for comment"."""
     line, got = match.line, match.got
@@ -93,6 +100,7 @@ PARTIES: dict[str, Callable[[Match], tuple[str, ...]]] = {
     "got": of_got,
     "active": of_active,
     "asked": of_asked,
+    "neither": of_neither,
     "called": of_called,
     "speaker": of_speaker,
     "possessor": of_possessor,

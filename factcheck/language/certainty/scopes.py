@@ -139,7 +139,11 @@ def obj(match: Match) -> Span:
         begin = account + 1 + (opening not in _PRONOUNS)
         return line.span(begin, max(begin + 1, clause_end(line, begin)))
     remarked = commented(match)
-    return line.span(start, end) if account > start and remarked == clause(match) else remarked
+    if remarked != clause(match):
+        return remarked
+    if line.number > 0 and line.word(account + 1) in _STOPS | {""}:  # "Reuters could not verify her account."
+        return line.document.sentences[line.number - 1]
+    return line.span(start, end) if account > start else remarked
 
 
 def _object_end(match: Match, start: int) -> int:

@@ -59,7 +59,19 @@ def expected_verb(match: Match) -> Reading:
 
 def subject_to(match: Match) -> Reading:
     """Take "subject to approval"; refuse "subject to a fine"."""
-    found = {"approval", "agreement", "ratification", "confirmation", "consent", "vote", "permission", "clearance"}
+    found = {
+        "approval",
+        "agreement",
+        "ratification",
+        "confirmation",
+        "consent",
+        "vote",
+        "permission",
+        "clearance",
+        "permits",
+        "financing",
+        "funding",
+    }
     return bool(found & set(match.line.words[match.end - 1 : match.end + 4]))
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from factcheck.language.certainty.lines import MARKS
 from factcheck.language.certainty.patterns import Match, word_class
-from factcheck.language.certainty.phrases import is_say, is_verb, subject
+from factcheck.language.certainty.phrases import clause_end, is_say, is_verb, subject
 from factcheck.language.lexicon import entries
 
 _ENDS = frozenset({"", ".", ",", ";", "?", "!", "—", "–", "--", ")", "”", '"', "and", "but", "or", "when", "by", "on"})
@@ -65,7 +65,10 @@ def denial(match: Match) -> bool:
     """
     if _passive(match) or _negated(match):
         return False
-    if {"could", "might", "may"} & set(match.line.words[match.start : match.head]):
+    lead = set(match.line.words[max(0, match.start - 1) : match.head])
+    if {"could", "might", "may"} & lead:
+        return False
+    if {"to", "or", "can"} & lead and not (_has_account(match) or match.line.word(match.end).endswith(("ing", "that"))):
         return False
     if _kept_from(match):
         return False
@@ -79,7 +82,7 @@ def denial(match: Match) -> bool:
             return True
         if word in _ENDS:
             break
-    return True
+    return not word_class("$relief") & set(_object_words(match))
 
 
 def _kept_from(match: Match) -> bool:
@@ -130,6 +133,9 @@ def dispute(match: Match) -> bool:
     line = match.line
     if match.start == 0 or _negated(match) or _passive(match) or line.words[match.start - 1] in listed("before_noun"):
         return False
+    if line.words[match.head].startswith(("contest", "challeng")):
+        verb = line.words[match.head].endswith(("ed", "ing", "es"))
+        return _has_account(match) and (verb or subject(line, match.start) is not None)
     relative = {"which", "that"} & set(line.words[max(0, match.start - 6) : match.start])
     following = line.word(match.end)
     if following in _ENDS:
@@ -154,7 +160,7 @@ def predicate_end(match: Match) -> bool:
 def disputed_by(match: Match) -> bool:
     """Take "the account is disputed by Roe"; refuse a seat that nine candidates contest."""
     line = match.line
-    if not has_auxiliary(match):
+    if not has_auxiliary(match) or _negated(match):
         return False
     before = set(line.words[max(0, match.start - 9) : match.start])
     return line.words[match.head] == "disputed" or bool(word_class("$account") & before)
@@ -162,13 +168,9 @@ def disputed_by(match: Match) -> bool:
 
 def contradiction(match: Match) -> bool:
     """Refuse a contradiction that is denied itself."""
-    return not _negated(match) and match.line.word(match.end) not in {
-        "himself",
-        "herself",
-        "itself",
-        "each",
-        "themselves",
-    }
+    if _negated(match) or match.line.word(match.end) in {"himself", "herself", "itself", "each", "themselves"}:
+        return False
+    return bool((word_class("$account") | listed("told")) & set(_object_words(match)))
 
 
 def belief(match: Match) -> bool:
@@ -181,7 +183,9 @@ def belief(match: Match) -> bool:
     words = match.line.words
     if words[match.end - 2 : match.end] == ["accept", "that"]:
         return True
-    if _has_account(match) and words[match.end - 1] != "think":
+    party = subject(match.line, match.start)
+    own = party is not None and words[party[0]] in {"i", "we"}  # "I don't believe that's a good idea" is an opinion
+    if _has_account(match) and words[match.end - 1] != "think" and not own:
         return True
     stop = min(len(words), match.end + 40)
     for index in range(match.end, stop - 2):
@@ -193,7 +197,10 @@ def belief(match: Match) -> bool:
 def called_false(match: Match) -> bool:
     """Take "called the claims false" where what is called so is a claim or a pronoun."""
     got = set(match.line.words[slice(*match.got)]) if match.got else set()
-    return not _passive(match) and bool((word_class("$account") | {"it", "them", "this", "that"}) & got)
+    accounts = word_class("$account")
+    if match.line.words[match.end - 1] not in listed("moral"):  # "called it absurd" blames, it denies nothing
+        accounts = accounts | {"it", "them", "this", "that"}
+    return not _passive(match) and bool(accounts & got)
 
 
 def spoken(match: Match) -> bool:
@@ -252,8 +259,11 @@ def open_matter(match: Match) -> bool:
     (['unconfirmed'], ['unconfirmed'], [])
     """
     line, following = match.line, match.line.word(match.end)
+    if line.words[match.head] in {"unclear", "unknown", "uncertain"} and not has_auxiliary(match):
+        return False
     if following in listed("question"):
-        return line.word(match.end + 1) != "to"
+        told = line.words[match.end : clause_end(line, match.end)]
+        return line.word(match.end + 1) != "to" and not listed("possible") & set(told)
     if following not in _ENDS and following not in word_class("$det"):
         return False
     party = subject(line, match.start)

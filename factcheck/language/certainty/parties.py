@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from factcheck.language.certainty.lines import MARKS, Line
 from factcheck.language.certainty.patterns import Match, word_class
-from factcheck.language.certainty.phrases import is_say, named, noun_phrase_end, subject
+from factcheck.language.certainty.phrases import is_say, is_verb, named, noun_phrase_end, subject
 
+_BEGUN = frozenset({"begun", "continues", "continue", "able", "unable", "tries", "seeks", "going"})
 _LEFT = frozenset({"at", "with", "for"})
 _NO_PARTY = frozenset({"there", "nothing", "what", "that", "this"})
 
@@ -17,11 +18,22 @@ def of_subject(match: Match) -> tuple[str, ...]:
         speaker = _speaker_before(line, match.start - 1)
         if speaker:
             return named(line, speaker)
-    party = subject(line, match.start)
+    party = subject(line, _governor(match))
     if party is None and line.words[match.head].endswith("ing"):
         comma = next((i for i in range(match.end, min(match.end + 12, len(line.words))) if line.words[i] == ","), None)
         party = (comma + 1, noun_phrase_end(line, comma + 1)) if comma is not None else None
     return named(line, party)
+
+
+def _governor(match: Match) -> int:
+    """Give where the verb stands whose subject an infinitive has: "[has begun] to question whether"."""
+    line, start = match.line, match.start
+    if line.words[start] != "to" and line.word(start - 1) != "to":
+        return start
+    at = start - 1 - (line.word(start - 1) == "to")
+    while at > 0 and (is_verb(line.words[at]) or line.words[at] in _BEGUN) and start - at < 5:
+        at -= 1
+    return at + 1 if at + 1 < start else start
 
 
 def _speaker_before(line: Line, comma: int) -> tuple[int, int] | None:

@@ -1,9 +1,13 @@
 """What is unconfirmed, denied, disputed, hedged or to come, and over which words."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.language import certainty
 from factcheck.language.certainty import Certainty, find_certainty
 from factcheck.language.document import Document, cut
 from factcheck.language.lexicon import entries
@@ -148,6 +152,25 @@ def test_hearsay_and_charges_are_marked() -> None:
     assert [(c.reported, c.allegation) for c in found] == [(True, False), (False, True)]
 
 
+CASES = yaml.safe_load((Path(__file__).parent / "certainty_cases.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES["shown"], ids=lambda case: case["text"])
+def test_what_a_sentence_shows_is_found_with_its_reach_and_its_party(case: dict[str, str | list[str]]) -> None:
+    text = str(case["text"])
+    found = {
+        c.status or c.modality: [c.cue.of(text), c.scope.of(text), *c.awaiting, *c.denied_by]
+        for c in certainty(text)
+        if c.status or c.modality
+    }
+    assert found == {kind: words for kind, words in case.items() if kind != "text"}
+
+
+@pytest.mark.parametrize("sentence", CASES["plain"])
+def test_a_sentence_without_doubt_or_hedge_shows_none(sentence: str) -> None:
+    assert [c for c in certainty(sentence) if c.status or c.modality] == []
+
+
 def test_every_rule_that_the_lexicon_names_exists() -> None:
     from factcheck.language.certainty.guards import STATUS_GUARDS
     from factcheck.language.certainty.hearsay_guards import HEARSAY_GUARDS
@@ -155,8 +178,10 @@ def test_every_rule_that_the_lexicon_names_exists() -> None:
     from factcheck.language.certainty.modal_guards import MODAL_GUARDS
     from factcheck.language.certainty.parties import PARTIES
     from factcheck.language.certainty.scopes import SCOPES
+    from factcheck.language.certainty.wish_guards import WISH_GUARDS
 
-    rules = STATUS_GUARDS.keys() | HEARSAY_GUARDS.keys() | HEDGE_GUARDS.keys() | MODAL_GUARDS.keys() | {None}
+    families = (STATUS_GUARDS, HEARSAY_GUARDS, HEDGE_GUARDS, MODAL_GUARDS, WISH_GUARDS)
+    rules = {None}.union(*families)
     for family in ("certainty_status", "certainty_modality", "certainty_hearsay"):
         for entry in entries(family):
             assert entry.notes.get("guard") in rules, entry

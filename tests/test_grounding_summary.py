@@ -15,7 +15,6 @@ ALARMS = {
     "Bail was set at $50,000 by a judge.": "the first word of a sentence is taken for a name",
     "The former treasurer is charged with stealing from the pantry; his lawyer says he did not.": "as above",
     "The governor said more than 100 passengers were on board; the owner disputes this.": "a role alone is not seen",
-    "Seabridge Lines, which owns the ship, says 79 people were aboard.": "the rebuttal is taken for what is disputed",
     "Adair is to leave Rovers after the final, the club said.": "'is to' is no hedge",
     "A successor is due to be named before the summer.": "'plan to' is taken for what somebody says",
     "The mayor put the possible cost at 30 million crowns.": "a role alone is not seen",
@@ -28,7 +27,6 @@ ALARMS = {
 """Honest sentences that are called laundered, and why."""
 MISSED = {
     "Harlow Foods will sell its bakery business, two people familiar with the talks told Reuters.": "any hedge will do",
-    "Governor Lito Reyes told reporters that the ship carried more than 100 passengers.": "'that figure' is nobody's",
     "Maria Holt said 200 homes could lose pressure.": "in 'said about 200' the about is not read as a bound",
     "‘We could hear nobody in the dark,’ said Ana Cruz, a passenger.": "single marks are not read",
 }

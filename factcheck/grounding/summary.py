@@ -98,6 +98,8 @@ def _box(grounded: Sequence[Grounded], flags: Sequence[Flag]) -> Iterator[Summar
 
 
 def _says_so(claim: Claim | None, flag: Flag) -> bool:
+    if flag.status in {"anonymous", "unattributed"}:  # its cues show how it is put, not that nobody is named
+        return False
     return bool(claim and flag.cues) and any(s.holds(cue) for s in (claim.spans if claim else ()) for cue in flag.cues)
 
 

@@ -1,17 +1,22 @@
 """Caveats: the cues of doubt and hedging, put on the statements that they are about."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.language.certainty import Certainty
 from factcheck.language.clauses import closed_up
 from factcheck.language.document import Document
 from factcheck.language.hops import Link
+from factcheck.language.lexicon import words
 from factcheck.language.names import Entities
 from factcheck.language.parties import party, place
 from factcheck.language.statements import Statement
 from factcheck.models import Span
+from factcheck.terms import REFUSALS
+
+_BACK = 3
+"""Sentences back to which "her account" may point past the reporter's own words."""
 
 
 def with_all_caveats(
@@ -46,8 +51,12 @@ def _with_caveats(
     for certainty in certainties:
         first, last = document.sentence_at(certainty.scope.start), document.sentence_at(certainty.scope.end - 1)
         numbers = {*range(first, last + 1), document.sentence_at(certainty.cue.start)}
+        if first < document.sentence_at(certainty.cue.start) and _of_several(document, certainty):
+            numbers |= set(_paragraph_before(document, first))
         near = [i for number in sorted(numbers) for i in by_sentence.get(number, [])]
-        hit = [i for i in near if _is_about(found[i], certainty)]
+        hit = [i for i in near if _is_about(found[i], certainty) or _is_meant(found[i], first)]
+        told = _told_before(document, found, by_sentence, certainty)
+        hit = told if told and not any(_tells(found[i]) for i in hit) else [*hit, *told]
         if not hit and certainty.status:  # its words are nobody's statement: it is about what was said before it
             hit = [i for i in near if found[i].core[0].start < certainty.cue.start][-1:]
         for index in hit:
@@ -62,6 +71,62 @@ def _is_about(statement: Statement, certainty: Certainty) -> bool:
     return said or any(certainty.scope.touches(piece) for piece in statement.core)
 
 
+def _told_before(
+    document: Document, found: Sequence[Statement], by_sentence: Mapping[int, Sequence[int]], certainty: Certainty
+) -> list[int]:
+    """Give what the same voice says just before the sentence that a doubt points back to.
+
+    Where that sentence is the reporter's own ("She asked not to be named. We could not verify her account."), it is
+    what was last told by somebody.
+    """
+    number = document.sentence_at(certainty.scope.start)
+    if not certainty.status or certainty.scope != document.sentences[number]:
+        return []
+    if number >= document.sentence_at(certainty.cue.start):
+        return []
+    origins = {o.name for i in by_sentence.get(number, []) if _tells(found[i]) and (o := found[i].origin)}
+    for earlier in range(number - 1, max(-1, number - 1 - _BACK), -1):
+        told = [i for i in by_sentence.get(earlier, []) if _tells(found[i])]
+        if origins:
+            joined = document.paragraphs[earlier] == document.paragraphs[number]
+            ongoing = (i for i in told if (o := found[i].origin) and o.name in origins and _quoted(document, found[i]))
+            return list(ongoing) if joined else []
+        if told and certainty.status in {"not_verified", "unconfirmed"}:
+            return told
+    return []
+
+
+def _quoted(document: Document, statement: Statement) -> bool:
+    return any(q.outer.touches(statement.core[0]) for q in document.quotes)
+
+
+def _tells(statement: Statement) -> bool:
+    """Say whether somebody tells something in it, and neither refuses nor asks."""
+    return bool(statement.chain) and statement.chain[-1].act not in REFUSALS | {"asked"}
+
+
+def _of_several(document: Document, certainty: Certainty) -> bool:
+    """Say whether a doubt is about several accounts told before: "The claims could not be verified"."""
+    if certainty.status != "not_verified":
+        return False
+    sentence = document.sentence_at(certainty.cue.start)
+    opening = [t.lower for t in document.tokens[sentence] if t.start < certainty.cue.end]
+    return not words("several_accounts").isdisjoint(opening)
+
+
+def _paragraph_before(document: Document, number: int) -> range:
+    """Give the sentences of the paragraph that ends with this one."""
+    start = number
+    while start > 0 and document.paragraphs[start - 1] == document.paragraphs[number]:
+        start -= 1
+    return range(start, number)
+
+
+def _is_meant(statement: Statement, first: int) -> bool:
+    """Say whether a statement before the sentence that a doubt of several accounts points to is one of them."""
+    return statement.sentence < first and _tells(statement)
+
+
 def _with_rebuttals(document: Document, entities: Entities, found: Sequence[Statement]) -> tuple[Statement, ...]:
     """Give whoever disputes somebody's claim in so many words a claim of their own: "she does not believe that …"."""
     made: list[Statement] = []
@@ -71,11 +136,16 @@ def _with_rebuttals(document: Document, entities: Entities, found: Sequence[Stat
         who = party(document, entities, dispute.denied_by[0], dispute.cue) if dispute else None
         if dispute is None or who is None or s.origin is None or s.origin.name == who.name:
             continue
-        if document.sentence_at(dispute.cue.start) == s.sentence:
+        if document.sentence_at(dispute.cue.start) == s.sentence and not _told(found, dispute):
             outer = tuple(link for link in s.chain[:-1] if link.entity.name != who.name)
             chain = (*outer, Link(who, "rejected", dispute.cue, place(document, dispute.denied_by[0], dispute.cue)))
             made.append(replace(s, chain=chain, caveats=tuple(c for c in s.caveats if not c.status)))
     return tuple(made)
+
+
+def _told(found: Sequence[Statement], dispute: Certainty) -> bool:
+    """Say whether a dispute is a statement of its own already: its words report it."""
+    return any(link.cue is not None and link.cue.touches(dispute.cue) for s in found for link in s.chain[-1:])
 
 
 def _doubted(document: Document, statement: Statement, caveats: Sequence[Certainty]) -> Statement:

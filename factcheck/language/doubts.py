@@ -5,122 +5,41 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.language.certainty import Certainty
-from factcheck.language.lexicon import words
-from factcheck.language.likeness import Signature, shares_figure, signature, stem_of
-from factcheck.language.names import same_name
-from factcheck.language.parties import full_names, is_of
+from factcheck.language.likeness import shares_figure
+from factcheck.language.parties import is_of
 from factcheck.language.pool import Pool, one_origin, refuses
+from factcheck.language.rebuttals import Rebuttal, find_rebuttals, pairs_in_one_sentence
 from factcheck.language.statements import Statement
 
 _AKIN = 0.5
-_COMMON = 150
-"""Statements that share a stem from which on it tells none of them apart; it keeps long articles linear."""
-_TITLES = frozenset({"headline", "dek"})
 
 
 def carry_doubts(
     pool: Pool, same: Sequence[int]
-) -> tuple[tuple[Statement, ...], dict[int, tuple[int, ...]], frozenset[int]]:
-    """Put a refusal to confirm, or a denial, on the statements elsewhere that it is about."""
+) -> tuple[tuple[Statement, ...], list[tuple[int, int]], frozenset[int]]:
+    """Put a refusal to confirm, or a denial, on the statements elsewhere that it is about.
+
+    Gives the statements, the pairs that cannot both hold, and the statements that are nothing but a refusal.
+    """
+    rebuttals = find_rebuttals(pool)
     extra: dict[int, list[Certainty]] = defaultdict(list)
-    contradicts: dict[int, set[int]] = defaultdict(set)
-    for i, j in _rebuttals(pool.statements):
-        contradicts[i].add(j)
-        contradicts[j].add(i)
-    moved: set[tuple[int, Certainty]] = set()
-    for i, statement in enumerate(pool.statements):
-        for caveat in statement.caveats:
-            if caveat.status not in {"unconfirmed", "denied"}:
-                continue
-            if not _is_refusal(statement, caveat):
-                continue
-            parties = full_names(pool.document, pool.entities, (caveat,), (caveat.status,))
-            for j in _targets(pool, i, caveat, parties):
-                extra[j].append(caveat)
-                moved.add((i, caveat))
-                if caveat.status == "denied":
-                    contradicts[i].add(j)
-                    contradicts[j].add(i)
-    shared: dict[int, list[Certainty]] = defaultdict(list)
-    for i, caveats in extra.items():
-        shared[same[i]] += caveats
+    for one in rebuttals:
+        for j in one.targets:
+            extra[same[j]].append(one.caveat)
+    moved = {(k, one.caveat) for one in rebuttals for k in one.leaves if k not in one.targets}
     done = tuple(
-        replace(
-            s,
-            caveats=(*(c for c in s.caveats if (i, c) not in moved), *dict.fromkeys(shared[same[i]])),
-        )
+        replace(s, caveats=tuple(dict.fromkeys((*(c for c in s.caveats if (i, c) not in moved), *extra[same[i]]))))
         for i, s in enumerate(pool.statements)
     )
-    return done, {i: tuple(sorted(js)) for i, js in contradicts.items()}, frozenset(i for i, _ in moved)
+    pairs = [*pairs_in_one_sentence(pool.statements), *_against(rebuttals)]
+    return done, pairs, frozenset(one.index for one in rebuttals if one.refuses)
 
 
-def _rebuttals(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
-    """Pair each disputed claim with the statement, in its sentence, of whoever disputes it."""
-    for i, s in enumerate(statements[1:], start=1):
-        before = statements[i - 1]
-        cue = s.chain[-1].cue if s.chain and s.chain[-1].act == "rejected" else None
-        if (
-            cue
-            and before.sentence == s.sentence
-            and any(c.status == "disputed" and c.cue == cue for c in before.caveats)
-        ):
-            yield i - 1, i
-
-
-def _is_refusal(statement: Statement, caveat: Certainty) -> bool:
-    """Say whether a statement is itself the refusal or the denial, and not the claim that is refused or denied."""
-    if statement.chain:
-        cue = statement.chain[-1].cue
-        return len(statement.chain) == 1 and cue is not None and cue.touches(caveat.cue)
-    return any(piece.holds(caveat.cue) for piece in statement.core)
-
-
-def _targets(pool: Pool, index: int, caveat: Certainty, parties: Sequence[str]) -> list[int]:
-    """Find the statements that a party's refusal or denial is about: what others say it did or is to answer for."""
-    statement = pool.statements[index]
-    about = statement.core if statement.chain else (caveat.scope,)
-    scope = signature(pool.document.tokens[pool.document.sentence_at(about[0].start)], (), about)
-    if _is_blanket(scope):
-        return [j for j, other in enumerate(pool.statements) if _charges(pool, j) and not _is_by(parties, other)]
-    before = [j for j in range(index) if pool.statements[j].sentence == statement.sentence]
-    before = [
-        j for j in before if not any(is_of(p, link.entity) for p in parties for link in pool.statements[j].chain[:1])
-    ]
-    if before:
-        return before[-1:]
-    scored = []
-    for j, other in enumerate(pool.statements):
-        if j == index or other.sentence == statement.sentence:
-            continue
-        shared = len(scope.stems & pool.signatures[j].stems)
-        waited = (caveat.status == "unconfirmed" or bool(shared)) and any(
-            same_name(p, name)
-            for name in full_names(pool.document, pool.entities, other.caveats, ("unconfirmed",))
-            for p in parties
-        )
-        if not (shared or waited) or any(is_of(p, link.entity) for p in parties for link in other.chain[:1]):
-            continue
-        nested = any(is_of(p, link.entity) for p in parties for link in other.chain[1:])
-        if nested or waited or shared >= max(2, len(scope.stems) * _AKIN):
-            scored.append(((waited, nested, shared), j))
-    best = max(scored, default=None)
-    return [] if best is None else [j for rank, j in scored if rank[:2] == best[0][:2] and rank[2] >= best[0][2]]
-
-
-def _is_blanket(scope: Signature) -> bool:
-    """Say whether a denial reaches everything charged: "denied all the allegations"."""
-    return bool(scope.stems) and scope.stems <= {stem_of(word) for word in words("charges")}
-
-
-def _charges(pool: Pool, index: int) -> bool:
-    """Say whether a statement charges somebody with something."""
-    statement = pool.statements[index]
-    charged = stem_of("charged") in pool.signatures[index].stems
-    return (statement.allegation or charged) and not refuses(statement) and statement.part != "headline"
-
-
-def _is_by(parties: Sequence[str], statement: Statement) -> bool:
-    return any(is_of(party, link.entity) for party in parties for link in statement.chain)
+def _against(rebuttals: Sequence[Rebuttal]) -> Iterator[tuple[int, int]]:
+    """Pair whoever denies or disputes with what is denied."""
+    for one in rebuttals:
+        if one.caveat.status in {"denied", "disputed"}:
+            yield from ((i, j) for i in (one.index, *one.besides) for j in one.targets)
 
 
 def spread(

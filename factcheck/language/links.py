@@ -4,10 +4,11 @@ Nothing is found here that `statements` has not found; this module only says whi
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from factcheck.language.conflicts import conflicts
 from factcheck.language.document import Document
 from factcheck.language.doubts import carry_doubts, repeated, spread
 from factcheck.language.figures import Figure
@@ -18,10 +19,6 @@ from factcheck.language.statements import Statement
 
 _ALIKE = 0.6
 """Agreement from which two statements are taken for one; below it, a shared figure must speak for them."""
-_AKIN = 0.5
-_COMMON = 150
-"""Statements that share a stem from which on it tells none of them apart; it keeps long articles linear."""
-_TITLES = frozenset({"headline", "dek"})
 
 
 @dataclass(frozen=True)
@@ -59,9 +56,19 @@ def link(document: Document, entities: Entities, figures: Sequence[Figure], stat
     pool = Pool(document, entities, tuple(figures), tuple(statements))
     same = _same(pool)
     group = _groups(pool, same)
-    doubted, contradicts, refusals = carry_doubts(pool, same)
+    doubted, rebutted, refusals = carry_doubts(pool, same)
+    contradicts = _both_ways([*rebutted, *conflicts(pool)])
     mentions = repeated(pool, doubted, same)
     return Links(spread(doubted, same, mentions), same, group, mentions, contradicts, refusals)
+
+
+def _both_ways(pairs: Iterable[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    for i, j in pairs:
+        if i != j:
+            found[i].add(j)
+            found[j].add(i)
+    return {i: tuple(sorted(js)) for i, js in found.items()}
 
 
 def _chain(statement: Statement) -> tuple[str, ...]:

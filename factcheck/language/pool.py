@@ -28,12 +28,22 @@ class Pool:
     statements: tuple[Statement, ...]
 
     @cached_property
-    def signatures(self) -> tuple[Signature, ...]:
-        """What each statement says, without its grammar."""
+    def _figures(self) -> dict[int, list[Figure]]:
         figures: dict[int, list[Figure]] = defaultdict(list)
         for figure in self.figures:
             figures[self.document.sentence_at(figure.span.start)].append(figure)
-        return tuple(signature(self.document.tokens[s.sentence], figures[s.sentence], s.core) for s in self.statements)
+        return figures
+
+    def figures_in(self, sentence: int) -> list[Figure]:
+        """Give the figures of a sentence (from 0)."""
+        return self._figures.get(sentence, [])
+
+    @cached_property
+    def signatures(self) -> tuple[Signature, ...]:
+        """What each statement says, without its grammar."""
+        return tuple(
+            signature(self.document.tokens[s.sentence], self.figures_in(s.sentence), s.core) for s in self.statements
+        )
 
     @cached_property
     def _holders(self) -> dict[str, list[int]]:

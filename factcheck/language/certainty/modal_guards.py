@@ -68,7 +68,12 @@ def will(match: Match) -> Reading:
     (['promised'], ['predicted'], [])
     """
     line, at = match.line, match.head
-    if line.words[at] == "will" and (line.word(at - 1) in listed("will_noun") or line.word(at + 1) in _STOPS | {"of"}):
+    negated = line.word(at + 1) == "not"
+    if (
+        line.words[at] == "will"
+        and not negated
+        and (line.word(at - 1) in listed("will_noun") or line.word(at + 1) in _STOPS | {"of"})
+    ):
         return False
     if line.tokens[at].text in {"Will", "Shall"} or line.word(at + 1) in {"and", "to"}:
         return False
@@ -89,7 +94,7 @@ def would(match: Match) -> Reading:
     if is_adverb(line.word(match.end)) and line.word(match.end) in {"often", "usually", "always", "regularly", "later"}:
         return False
     earlier = line.words[max(0, match.start - 14) : match.start]
-    if any(is_say(word) for word in earlier):
+    if any(is_say(word) or word in listed("foreseeing") for word in earlier):
         return "promised" if _own_act(match) else "predicted"
     planned = bool(listed("proposal") & set(earlier[-8:]) - {"which", "that"})
     planned = planned or ("under" in line.words[match.end : match.end + 6] and planned_later(match))
@@ -144,9 +149,28 @@ def no_anonymity(match: Match) -> Reading:
 def should(match: Match) -> Reading:
     """Read "should" as an opinion, and as a condition in "Should it rain, ..." and "it may end should rain fall"."""
     line, at = match.line, match.head
+    following = line.words[match.end : match.end + 10]
+    if (following[:1] == ["be"] and listed("ready") & set(following[1:2])) or (
+        following[:1] and following[0] in listed("reopening")
+    ):
+        return "predicted"
     if _looks_ahead(line, max(0, at - 15), at) and (line.capital(at + 1) if at + 1 < len(line.words) else False):
         return "conditional"
     return "conditional" if match.head == 0 and match.line.word(len(match.line.words) - 1) != "?" else "opinion"
+
+
+def inverted(match: Match) -> Reading:
+    """Take "Had it rained, crops would have grown", "Were it to rain, ..."."""
+    line, at = match.line, match.head
+    if at > 0 and line.words[at - 1] not in {",", "that", "and", "but"}:
+        return False
+    comma = next((i for i in range(at, min(at + 25, len(line.words))) if line.words[i] == ","), None)
+    return comma is not None and bool({"would", "could", "might"} & set(line.words[comma : comma + 15]))
+
+
+def not_passive_opinion(match: Match) -> Reading:
+    """Take what somebody calls something; refuse "was described as historic" and what is said of nobody."""
+    return not has_auxiliary(match) and match.head > 0
 
 
 def must(match: Match) -> Reading:
@@ -169,7 +193,8 @@ def going_to(match: Match) -> Reading:
 
 def set_to(match: Match) -> Reading:
     """Take "is set to"; refuse a poem set to music."""
-    return has_auxiliary(match) and match.line.word(match.end) not in {"music", "the", "a", "zero", "work"}
+    title = match.line.document.parts[match.line.number] in {"headline", "dek"}
+    return (has_auxiliary(match) or title) and match.line.word(match.end) not in {"music", "the", "a", "zero", "work"}
 
 
 def due_to(match: Match) -> Reading:
@@ -210,7 +235,9 @@ def promise_object(match: Match) -> Reading:
 
 
 def promise_noun(match: Match) -> Reading:
-    """Take a promise as a noun where something is promised."""
+    """Take a promise as a noun where something is promised; refuse "the promise of spring"."""
+    if match.line.words[match.end - 1] == "of" and match.line.words[match.head] == "promise":
+        return match.line.word(match.end).endswith("ing")
     return match.line.word(match.end) not in _STOPS
 
 
@@ -222,6 +249,8 @@ def committed(match: Match) -> Reading:
 def agree(match: Match) -> Reading:
     """Refuse "agree to disagree", "might agree on", "did not agree to"."""
     lead = set(match.line.words[match.start : match.head])
+    if match.line.words[match.end - 1] == "on" and match.line.words[match.head].startswith("agree"):
+        return match.line.word(match.end) in {"a", "an", "new"} and not {"may", "might", "could", "would", "not"} & lead
     return match.line.word(match.end) != "disagree" and not {"may", "might", "could", "would", "not"} & lead
 
 
@@ -242,7 +271,8 @@ def is_expected(match: Match) -> Reading:
 MODAL_GUARDS: dict[str, Callable[[Match], Reading]] = {
     rule.__name__: rule
     for rule in (
-        agree, committed, condition, could, due_to, forecast_noun, going_to, has_auxiliary, is_expected, is_to, may,
-        must, no_anonymity, promise_noun, promise_object, quoted, reporter, set_to, should, threat, will, would,
+        agree, committed, condition, could, due_to,  forecast_noun, going_to, has_auxiliary, inverted,
+        is_expected, is_to, may, must, no_anonymity, not_passive_opinion,  promise_noun, promise_object,
+        quoted, reporter, set_to, should,  threat, will, would,
     )
 }  # fmt: skip

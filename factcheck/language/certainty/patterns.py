@@ -2,7 +2,8 @@
 
 A pattern is words apart by spaces: `a/b` one of several, `$class` one of a class (family `certainty_classes`),
 `~verb` a regular verb in any form, `word?` may be missing, `*` up to two adverbs, `...` up to eight words without
-a stop, `@np` a noun phrase. The words that `...` or `@np` took are handed on as `got`.
+a stop, `@np` a noun phrase, `@soft` up to five quotation marks, articles and adverbs of degree. The words that `...`
+or `@np` took are handed on as `got`.
 """
 
 from collections.abc import Iterable
@@ -69,7 +70,7 @@ def word_class(name: str) -> frozenset[str]:
 
 
 def _part(word: str) -> Part:
-    if word in {"*", "...", "@np"}:
+    if word in {"*", "...", "@np", "@soft"}:
         return word
     members: set[str] = set()
     for choice in word.split("/"):
@@ -113,6 +114,8 @@ def match_parts(line: Line, parts: tuple[Part, ...], at: int) -> tuple[int, tupl
             if end == index:
                 return None
             got, index = (index, end), end
+        elif part == "@soft":
+            index = _soft_end(words, index)
         elif part == "*":
             following = parts[place + 1] if place + 1 < len(parts) else ""
             limit = index + 2
@@ -120,7 +123,7 @@ def match_parts(line: Line, parts: tuple[Part, ...], at: int) -> tuple[int, tupl
                 index += 1
         elif part == "...":
             rest = parts[place + 1 :]
-            stop = _gap_end(words, index, rest[0])
+            stop = _soft_gap_end(words, index, rest[1]) if rest[0] == "@soft" else _gap_end(words, index, rest[0])
             if stop is None:
                 return None
             got, index = (index, stop), stop
@@ -134,6 +137,24 @@ def match_parts(line: Line, parts: tuple[Part, ...], at: int) -> tuple[int, tupl
 def _gap_end(words: list[str], at: int, following: Part) -> int | None:
     for index in range(at, min(at + 9, len(words))):
         if words[index] in following:
+            return index
+        if words[index] in _STOPS:
+            return None
+    return None
+
+
+def _soft_end(words: list[str], at: int) -> int:
+    soft, end = word_class("$soft"), at
+    while end < min(at + 5, len(words)) and (words[end] in soft or is_adverb(words[end])):
+        end += 1
+    return end
+
+
+def _soft_gap_end(words: list[str], at: int, following: Part) -> int | None:
+    """Give where a gap ends before soft words and one of those that must follow."""
+    for index in range(at, min(at + 9, len(words))):
+        end = _soft_end(words, index)
+        if end < len(words) and words[end] in following:
             return index
         if words[index] in _STOPS:
             return None

@@ -12,6 +12,7 @@ _SUBJECT_REACH = 16
 _SAY = lexicon_words("certainty_say")
 _VERBS = lexicon_words("certainty_verbs")
 _ADVERBS = lexicon_words("certainty_adverbs")
+_NO_ADVERBS = lexicon_words("certainty_verbs") | lexicon_words("certainty_no_adverbs")
 _FINITE = frozenset({"will", "would", "has", "have", "had", "is", "was", "were", "are", "could", "may", "might", "can"})
 _TURNS = frozenset({"although", "though", "but", "whereas", "while", "yet", "however"})
 _RELATIVES = frozenset({"which", "who", "whom", "whose", "where"})
@@ -36,7 +37,7 @@ def is_adverb(word: str) -> bool:
     >>> is_adverb("immediately"), is_adverb("also"), is_adverb("family")
     (True, True, False)
     """
-    return word in _ADVERBS or (word.endswith("ly") and len(word) > 5 and word not in _VERBS and word != "family")
+    return word in _ADVERBS or (word.endswith("ly") and len(word) > 5 and word not in _NO_ADVERBS)
 
 
 def lead_start(line: Line, at: int) -> int:
@@ -269,7 +270,9 @@ def named(line: Line, stretch: tuple[int, int] | None) -> tuple[str, ...]:
     first, end = trimmed
     names, begin = [], first
     for index in range(first + 1, end - 1):
-        apart = line.words[index] in {"and", "nor"} and line.capital(index - 1) and line.capital(index + 1)
+        apart = line.words[index] == "nor" or (
+            line.words[index] == "and" and line.capital(index - 1) and line.capital(index + 1)
+        )
         if apart and not {"of", "for"} & set(line.words[begin:index]):
             names.append(line.text(begin, index))
             begin = index + 1

@@ -1,6 +1,7 @@
 """The one pass over a sentence that finds its cues: phrases of the lexicon, each judged by its guard."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import cast
 
@@ -8,15 +9,19 @@ from factcheck.language.certainty.guards import STATUS_GUARDS
 from factcheck.language.certainty.hearsay_guards import HEARSAY_GUARDS
 from factcheck.language.certainty.hedge_guards import HEDGE_GUARDS
 from factcheck.language.certainty.lines import Line, line_of, read_line
-from factcheck.language.certainty.modal_guards import MODAL_GUARDS
+from factcheck.language.certainty.modal_guards import MODAL_GUARDS, quoted
 from factcheck.language.certainty.parties import party_names
 from factcheck.language.certainty.patterns import Match, Pattern, find_match, pattern_index, word_class
 from factcheck.language.certainty.scopes import SCOPES
 from factcheck.language.certainty.values import Certainty
+from factcheck.language.certainty.wish_guards import WISH_GUARDS
 from factcheck.language.document import Document
+from factcheck.language.lexicon import words
+from factcheck.models import Span
 from factcheck.terms import Modality, Part, Status
 
 _FAMILIES = ("certainty_status", "certainty_modality", "certainty_hearsay")
+_MODALITY_GUARDS = {**MODAL_GUARDS, **HEDGE_GUARDS, **WISH_GUARDS}
 _NO_PROSE: frozenset[Part] = frozenset({"byline", "dateline", "boilerplate"})
 
 
@@ -31,7 +36,7 @@ def _guard(match: Match) -> bool | Modality:
     if name is None:
         return True
     if "modality" in notes:
-        return HEDGE_GUARDS[name](match) if name in HEDGE_GUARDS else MODAL_GUARDS[name](match)
+        return _MODALITY_GUARDS[name](match)
     return HEARSAY_GUARDS[name](match) if "mark" in notes else STATUS_GUARDS[name](match)
 
 
@@ -39,6 +44,8 @@ def _certainty(match: Match, reading: bool | Modality) -> Certainty:
     notes = match.pattern.notes
     names = party_names(match)
     status = cast("Status | None", notes.get("status"))
+    if status == "unconfirmed" and names and _own_desk(match, names):
+        status, names = "not_verified", ()
     modality = reading if isinstance(reading, str) else cast("Modality | None", notes.get("modality"))
     return Certainty(
         cue=match.line.span(_cue_start(match), match.end),
@@ -50,6 +57,12 @@ def _certainty(match: Match, reading: bool | Modality) -> Certainty:
         allegation=modality is None and notes.get("mark") == "allegation",
         reported=modality is None and (notes.get("mark") == "reported" or "reported" in notes),
     )
+
+
+def _own_desk(match: Match, names: tuple[str, ...]) -> bool:
+    """Say whether it is the publisher who could not confirm: "Reuters could not confirm", "we could not"."""
+    desk = words("own_desk") | words("news_desks")
+    return all(name.lower() in desk or name.lower().split()[-1] in desk for name in names) and not quoted(match)
 
 
 def _cue_start(match: Match) -> int:
@@ -66,9 +79,9 @@ def _cue_start(match: Match) -> int:
 
 def line_certainty(line: Line, index: dict[str, tuple[Pattern, ...]]) -> Iterator[Certainty]:
     """Give the cues of one sentence; words that one cue has taken are not read again."""
-    words, leads, at = line.words, _leads(), 0
-    while at < len(words):
-        match = find_match(line, index, at, leads) if words[at] in index else None
+    said, leads, at = line.words, _leads(), 0
+    while at < len(said):
+        match = find_match(line, index, at, leads) if said[at] in index else None
         if match is None:
             at += 1
             continue
@@ -94,7 +107,21 @@ def find_in(document: Document) -> tuple[Certainty, ...]:
         line = read_line(document, number)
         if not triggers.isdisjoint(line.words):
             found.extend(line_certainty(line, index))
-    return tuple(sorted(found, key=lambda c: c.cue))
+    return _silences_joined(document, sorted(found, key=lambda c: c.cue))
+
+
+def _silences_joined(document: Document, found: Sequence[Certainty]) -> tuple[Certainty, ...]:
+    """Let silences one after another be about one thing: "Acme declined to comment. Roe did not respond."."""
+    joined: list[Certainty] = []
+    silences: dict[Span, Span] = {}
+    for c in found:
+        if c.status == "no_comment":
+            own = document.sentences[document.sentence_at(c.cue.start)]
+            c = replace(c, scope=silences.get(c.scope, c.scope))
+            if not own.holds(c.scope):
+                silences[own] = c.scope
+        joined.append(c)
+    return tuple(joined)
 
 
 def _of(text: str) -> tuple[Certainty, ...]:

@@ -1,17 +1,22 @@
 """Which words a cue covers: one small rule for each kind of reach that the lexicon names."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from factcheck.language.certainty.lines import MARKS, Line
 from factcheck.language.certainty.patterns import Match, word_class
-from factcheck.language.certainty.phrases import REACH, clause_end, clause_start, is_say, is_verb, subject
+from factcheck.language.certainty.phrases import REACH, clause_end, clause_start, is_say, is_verb
+from factcheck.language.certainty.remarks import before, clause, commented
 from factcheck.language.numerals import read_numeral
 from factcheck.models import Span
 
-_TAILS = frozenset({"although", "though", "but", "which", "while", "whereas", "and", "yet", ";", "—", "–", "--", ","})
-_REMARKED = word_class("$account") | {"which", "that"}
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "this", "there"})
-_POINTERS = frozenset({"it", "this", "that", "these", "those", "they", "them", "there", "so", "both", "neither"})
+_VERSIONS = frozenset(
+    {"version", "account", "description", "characterization", "characterisation", "portrayal", "story"}
+)
+_LINKING = frozenset({"remain", "remains", "remained", "is", "are", "was", "were", "and"})
+_YES_OR_NO = frozenset({"whether", "if", "that"})
+_ASKING = _YES_OR_NO | {"how", "who", "whom", "what", "why", "where", "when", "which", "exactly", "precisely"}
 _EMPTY = frozenset({"wrongdoing", "it", "this", "them", "these", "that", "those", "everything", "all", "doing"})
 _ASKED = frozenset({"asked", "contacted", "reached", "approached", "questioned", "pressed"})
 _STOPS = frozenset({",", ".", ";", "—", "–", "--", "?", "!", ")", "(", ":"}) | MARKS
@@ -57,16 +62,6 @@ def after(match: Match) -> Span:
     return line.span(start, end)
 
 
-def clause(match: Match) -> Span:
-    """Cover the clause the cue stands in."""
-    line = match.line
-    begin = clause_start(line, match.start)
-    if line.word(begin - 1) in {"who", "which"}:
-        antecedent = subject(line, begin)
-        begin = antecedent[0] if antecedent and antecedent[0] < begin else begin
-    return line.span(begin, max(match.end, clause_end(line, match.end)))
-
-
 def condition(match: Match) -> Span:
     """Cover both clauses of a condition, also where it stands between commas: "the deal, if approved, will pay"."""
     line = match.line
@@ -89,6 +84,9 @@ def figure(match: Match) -> Span:
         start += 1
     found = read_numeral(line.words, start) if start < len(line.words) else None
     end = found.end if found else min(start + 1, len(line.words))
+    if found and line.word(end) in {"in", "and", "to", "or"} and end + 1 < len(line.words):
+        second = read_numeral(line.words, end + 1)
+        end = second.end if second else end
     for _ in range(3):
         word = line.word(end)
         if not word or word in _STOPS or word in _LOOSE or is_verb(word):
@@ -97,79 +95,55 @@ def figure(match: Match) -> Span:
     return line.span(match.head, max(end, match.end))
 
 
+def reckoned(match: Match) -> Span:
+    """Cover the number, or what somebody estimates: "economists estimate [the cost is high]"."""
+    return figure(match) if read_numeral(match.line.words, match.end) else after(match)
+
+
 def own(match: Match) -> Span:
     """Cover the clause of "unverified footage", but what precedes "... remains unverified"."""
     before = match.line.word(match.head - 1)
-    return (
-        commented(match) if before in {"remain", "remains", "remained", "is", "are", "was", "were"} else clause(match)
-    )
-
-
-def commented(match: Match) -> Span:
-    """Cover what a remark is made on: the clause before it, the sentence before it, or else its own clause."""
-    line = match.line
-    if match.start > 3 and line.word(match.start - 1) == "," and line.words[match.head].endswith("ing"):
-        return line.span(max(0, match.start - REACH), match.start - 1)
-    party = subject(line, match.start)
-    first = party[0] if party and party[0] < match.start else match.start
-    tail = _tail_start(line, first, match.start)
-    if tail is not None and (tail > 2 or line.number == 0):
-        return line.span(max(0, tail - REACH), tail)
-    if _points_back(match, party) and line.number > 0:
-        return line.document.sentences[line.number - 1]
-    return clause(match)
-
-
-def _tail_start(line: Line, first: int, cue: int) -> int | None:
-    """Give where a trailing remark is joined on (", although that"), None where the sentence is the remark alone."""
-    inherited = line.word(cue - 1) in {"and", "but", "or"}
-    if not inherited and line.word(first - 1) in _REMARKED:
-        return _before_account(line, first)
-    index = cue - 1 if inherited else first - 1 - (line.word(first - 1) not in _TAILS and line.word(first - 1) == "the")
-    if index < 3 or line.words[index] not in _TAILS or (line.words[index] == "," and index < 4):
-        return None
-    return index - 1 if line.words[index - 1] == "," else index
-
-
-def _before_account(line: Line, first: int) -> int | None:
-    """Give where "..., a charge [which Roe denies]" is joined on: the comma before the noun."""
-    for index in range(first - 1, max(0, first - 7), -1):
-        if line.words[index] in {",", ";", "—", "–", "--"}:
-            return index
-    return None
-
-
-def _points_back(match: Match, party: tuple[int, int] | None) -> bool:
-    """Say whether the remark has no matter of its own: its subject is a party, a pronoun or "the claim"."""
-    if match.pattern.notes.get("who") in {"subject", "speaker"} or party is None:
-        return True
-    words = match.line.words[party[0] : party[1]]
-    return bool(word_class("$account") & set(words)) or words[0] in _POINTERS or party[1] - party[0] > 12
+    return commented(match) if before in _LINKING else clause(match)
 
 
 def obj(match: Match) -> Span:
     """Cover the object where it has matter ("denied taking bribes"), else what the remark is made on ("denied it")."""
     line, start = match.line, match.end
     word = line.word(start)
-    if word == "that":
+    if word == "that" and line.word(start + 1) in _STOPS:
+        return commented(match)
+    if word == "that" and line.word(start + 1) not in word_class("$account"):
         return after(match)
     if word in {"when", "whether", "if", "how", "why", "who", "what", "where"} and line.word(start + 1) not in _ASKED:
         return line.span(start, max(start + 1, clause_end(line, start)))
     if word in _PRONOUNS and is_verb(line.word(start + 1)):
         return line.span(start, clause_end(line, start))
     filled = start + (word in word_class("$det"))
-    if not word or {word, line.word(filled)} & _EMPTY or word in _STOPS or word in _LOOSE or word.endswith("ly"):
+    pointed = word in {"that", "this", "these", "those", "all"} and line.word(start + 1) in word_class("$account")
+    if (
+        not word
+        or (not pointed and {word, line.word(filled)} & _EMPTY)
+        or word in _STOPS
+        or word in _LOOSE
+        or word.endswith("ly")
+    ):
         return commented(match)
     account = _account(line, start)
     end = max(start + 1, _object_end(match, start))
     if account is None:
         return line.span(start, end)
     opening = line.word(account + 1)
+    if opening == "of" and line.words[account] in _VERSIONS:
+        return line.span(start, end)
     if opening in _PRONOUNS | {"that", "of", "about"} and line.word(account + 2):
         begin = account + 1 + (opening not in _PRONOUNS)
         return line.span(begin, max(begin + 1, clause_end(line, begin)))
     remarked = commented(match)
-    return line.span(start, end) if account > start and remarked == clause(match) else remarked
+    if remarked != clause(match):
+        return remarked
+    if line.number > 0 and line.word(account + 1) in _STOPS | {""}:  # "Reuters could not verify her account."
+        return line.document.sentences[line.number - 1]
+    return line.span(start, end) if account > start else remarked
 
 
 def _object_end(match: Match, start: int) -> int:
@@ -198,19 +172,6 @@ def _account(line: Line, start: int) -> int | None:
     return None
 
 
-def before(match: Match) -> Span:
-    """Cover the sentence before in the same paragraph; in a tail (", but it declined to comment") the clause before."""
-    line = match.line
-    party = subject(line, match.start)
-    tail = _tail_start(line, party[0] if party else match.start, match.start)
-    if tail is not None and tail > 4 and line.word(tail + 1) not in {"who", "which"}:
-        return line.span(max(0, tail - REACH), tail)
-    paragraphs = line.document.paragraphs
-    if line.number and paragraphs[line.number - 1] == paragraphs[line.number]:
-        return line.document.sentences[line.number - 1]
-    return line.document.sentences[line.number]
-
-
 def inner(match: Match) -> Span:
     """Cover what follows up to the first comma: "Despite its claim that [prices fell], sales rose"."""
     line, start = match.line, match.end + (match.line.word(match.end) == "that")
@@ -228,12 +189,60 @@ def between(match: Match) -> Span:
     return commented(match)
 
 
+def open_question(match: Match) -> Span:
+    """Cover what is not known: "it is unclear whether [the mill shuts]", "whether [it shuts] is unclear"."""
+    line = match.line
+    ahead = range(match.end, min(match.end + 5, len(line.words)))
+    start = next((i for i in ahead if line.words[i] in _ASKING), None)
+    if start is None and line.words[match.end : match.end + 1] and line.words[match.end] in word_class("$det"):
+        start = match.end
+    if start is not None:
+        start += line.words[start] in _YES_OR_NO and start + 1 < len(line.words)
+        return line.span(start, max(start + 1, clause_end(line, start)))
+    begin = clause_start(line, match.start)
+    begin += line.words[begin] in _YES_OR_NO and begin + 1 < match.start
+    return line.span(begin, match.start) if line.words[begin - 1] in _YES_OR_NO and begin else clause(match)
+
+
+def claim(match: Match) -> Span:
+    """Cover what no evidence is given for: "offered no evidence that [votes were bought]", "... for it"."""
+    line, start = match.line, match.end
+    if line.word(start) == "," and line.word(start + 1) == "that":
+        return after(replace(match, end=start + 2))
+    if line.word(start) == "to" and line.word(start + 1) in {"support", "back", "substantiate", "corroborate"}:
+        start += 2 + (line.word(start + 2) == "up")
+    elif line.word(start) in {"for", "of"}:
+        start += 1
+    return obj(replace(match, end=start)) if start < len(line.words) else commented(match)
+
+
+def dismissed(match: Match) -> Span:
+    """Cover the object of the active, what is remarked on of the passive: "were dismissed as nonsense"."""
+    passive = word_class("$be") & set(match.line.words[match.start : match.head])
+    return commented(match) if passive else obj(match)
+
+
+def main(match: Match) -> Span:
+    """Cover the main clause: "Despite denials from Rome, [aid was cut]", "[aid was cut] despite denials"."""
+    line = match.line
+    comma = next((i for i in range(match.end, min(match.end + 20, len(line.words))) if line.words[i] == ","), None)
+    if match.start > 2 or comma is None or comma + 1 >= len(line.words):
+        return commented(match)
+    start = comma + 1
+    for index in range(start, min(start + 7, len(line.words) - 2)):
+        if is_say(line.words[index]):
+            start = index + 1 + (line.words[index + 1] == "that")
+            break
+    return line.span(start, max(start + 1, clause_end(line, start)))
+
+
 SCOPES: dict[str, Callable[[Match], Span]] = {
     "after": after,
     "clause": clause,
     "condition": condition,
     "sentence": sentence,
     "figure": figure,
+    "reckoned": reckoned,
     "own": own,
     "commented": commented,
     "object": obj,
@@ -241,4 +250,8 @@ SCOPES: dict[str, Callable[[Match], Span]] = {
     "inner": inner,
     "taken": taken,
     "between": between,
+    "open": open_question,
+    "claim": claim,
+    "dismissed": dismissed,
+    "main": main,
 }

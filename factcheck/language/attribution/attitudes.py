@@ -25,15 +25,15 @@ def _adjectives() -> dict[str, tuple[Act, frozenset[str]]]:
 
 def find_attitudes(line: Line, breaks: frozenset[int]) -> list[Found]:
     """Find what people are sure, wary or proud of, by the adjective that says so."""
-    found = []
+    found, adjectives = [], _adjectives()
     for at, word in enumerate(line.low):
-        if word not in _adjectives() or line.inside[at] >= 0 or not tells_attitude(line, at):
+        if word not in adjectives or line.inside[at] >= 0 or not tells_attitude(line, at):
             continue
         start = _verb_before(line, at)
         source = subject_before(line, start) if start is not None else None
         if start is None or source is None or line.word(source[0]) in ("it", "there", "this", "that", "what"):
             continue
-        each = _held(line, (start, at + 1), source, _adjectives()[word][0], breaks)
+        each = _held(line, (start, at + 1), source, adjectives[word][0], breaks)
         if each:
             found.append(each)
     return found
@@ -70,10 +70,13 @@ def _verb_before(line: Line, at: int) -> int | None:
 
 def find_appearances(line: Line, known: list[Found], breaks: frozenset[int]) -> list[Found]:
     """Find what seems to somebody, mostly nobody named: "the bank appears to have known", "it seems that …"."""
+    verbs = words("cue_appearances")
+    if verbs.isdisjoint(line.low):
+        return []
     marks = {at for each in known for at in range(*each.cue)}
     found = []
     for at, word in enumerate(line.low):
-        if word not in words("cue_appearances") or line.inside[at] >= 0 or at in marks or not _shows_how(line, at):
+        if word not in verbs or line.inside[at] >= 0 or at in marks or not _shows_how(line, at):
             continue
         start = at
         while start > 0 and (

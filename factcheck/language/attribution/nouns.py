@@ -41,12 +41,15 @@ def _nouns() -> dict[str, Entry]:
 
 def find_nouns(line: Line, known: list[Found]) -> list[Found]:
     """Find nouns that carry what someone says or believes: "Orr's claim that …", "fears of …", "her plan to …"."""
+    nouns = _nouns()
+    if nouns.keys().isdisjoint(line.low):
+        return []
     verbs = {cue.start for cue in line.cues.values()} & {each.cue[1] - 1 for each in known}
     begun = {span.start for each in known for span in each.contents}
     breaks = frozenset(each.clause or -1 for each in known)
     found = []
     for at, word in enumerate(line.low):
-        entry = _nouns().get(word)
+        entry = nouns.get(word)
         if entry is None or at in verbs or line.inside[at] >= 0:
             continue
         each = _clause_of(line, at, entry, breaks) or _phrase_of(line, at, entry, breaks)

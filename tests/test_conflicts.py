@@ -23,7 +23,7 @@ def statuses(body: str) -> dict[str, str]:
         (
             "The ministry said 34 people had been killed in the blast. The Red Crescent put the toll at 41.",
             "34 people had been killed in the blast.",
-            "41.",
+            "the toll at 41.",
         ),
         (
             "A fire destroyed 40 homes in Calder on Sunday, officials said.\n\n"

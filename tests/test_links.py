@@ -54,6 +54,24 @@ def test_figures_that_differ_keep_claims_apart() -> None:
     assert read(text).links.same == (0, 1)
 
 
+def test_one_striking_figure_and_two_words_make_one_proposition_of_two_voices() -> None:
+    text = (
+        "Calyx said the plant will create 620 jobs in the valley by 2027.\n\n"
+        "The 620 jobs at the plant are twice what the town hoped for, the mayor said."
+    )
+    assert read(text).links.group == (0, 0)
+
+
+def test_a_year_is_no_striking_figure() -> None:
+    text = "Calyx said the plant opened in 2019 near the river.\n\nThe plant cut 40 posts in 2019, the union said."
+    assert read(text).links.group == (None, None)
+
+
+def test_a_title_and_the_body_put_one_proposition_in_most_of_their_words() -> None:
+    text = "Mill will be sold by May, owner says\n\nThe old mill on the Arle will be sold in May, Ann Roe said.\n"
+    assert reading(text).links.group[0] is not None
+
+
 @settings(max_examples=50)
 @given(st.lists(st.sampled_from([*LEAK.splitlines(), *PORT.splitlines()]), max_size=8).map("\n\n".join))
 def test_links_name_statements_that_exist_and_hold_both_ways(text: str) -> None:

@@ -19,6 +19,10 @@ from factcheck.language.statements import Statement
 
 _ALIKE = 0.6
 """Agreement from which two statements are taken for one; below it, a shared figure must speak for them."""
+_AKIN = 0.5
+_MANY = 4
+"""Words that a title shares with a longer sentence of the body which puts the same."""
+_TITLES = frozenset({"headline", "dek"})
 
 
 @dataclass(frozen=True)
@@ -121,6 +125,29 @@ def _groups(pool: Pool, same: Sequence[int]) -> tuple[int | None, ...]:
 
 def _one_proposition(pool: Pool, i: int, j: int) -> bool:
     one, other = pool.statements[i], pool.statements[j]
-    if refuses(one) or refuses(other) or pool.conflict(i, j) or pool.agree(i, j) < _ALIKE:
+    agree = pool.agree(i, j)
+    if pool.conflict(i, j) or agree < _AKIN:
         return False
-    return one_origin(one.origin, other.origin) or pool.agree(i, j) >= 0.8
+    if refuses(one) or refuses(other):
+        return refuses(one) and refuses(other) and agree >= _ALIKE and _one_act(one, other)
+    if {one.part, other.part} & _TITLES and (agree >= _ALIKE or _shared(pool, i, j) >= _MANY):
+        return True
+    alike = one_origin(one.origin, other.origin) and agree >= _ALIKE
+    return alike or agree >= 0.8 or _one_striking_figure(pool, i, j)
+
+
+def _shared(pool: Pool, i: int, j: int) -> int:
+    return len(pool.signatures[i].stems & pool.signatures[j].stems)
+
+
+def _one_act(one: Statement, other: Statement) -> bool:
+    """Say whether both are a denial, or both a refusal to confirm."""
+    return one.chain[-1].act == other.chain[-1].act
+
+
+def _one_striking_figure(pool: Pool, i: int, j: int) -> bool:
+    """Say whether two statements share a figure that few share by chance, and two words besides; no year is one."""
+    shared = pool.signatures[i].stems & pool.signatures[j].stems
+    figures = {stem for stem in shared if stem[0].isdecimal()}
+    striking = {stem for stem in figures if len(stem) > 1 and not (len(stem) == 4 and stem[:2] in {"19", "20"})}
+    return bool(striking) and len(shared - figures) >= 2

@@ -37,6 +37,11 @@ def appealing(match: Match) -> Reading:
     return reporter(match) and (not to or "to" in line.words[match.end : match.end + 9])
 
 
+def my_view(match: Match) -> Reading:
+    """Take "I think it works"; refuse "I believe in us", "we think of her"."""
+    return match.line.word(match.end) not in _STOPS | {"in", "of", "about", "for", "like"}
+
+
 def wishing(match: Match) -> Reading:
     """Take "hopes to open", "hopes the vote will pass"; refuse the noun: "the hope"."""
     line = match.line
@@ -87,5 +92,6 @@ def offer_object(match: Match) -> Reading:
 
 
 WISH_GUARDS: dict[str, Callable[[Match], Reading]] = {
-    rule.__name__: rule for rule in (appealing, calling, expected_verb, offer_object, subject_to, urging, wishing)
+    rule.__name__: rule
+    for rule in (appealing, calling, expected_verb, my_view, offer_object, subject_to, urging, wishing)
 }

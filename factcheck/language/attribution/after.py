@@ -65,7 +65,8 @@ def _relative(line: Line, cue: Cue, group: Group, breaks: frozenset[int]) -> Fou
     head = []
     if line.word(subject[0] - 1) in ("which", "who", "whom", "that"):
         relative = subject[0] - 1
-        head = head_before(line, relative - (line.word(relative - 1) == ","))
+        apart = line.word(relative - 1) == ","
+        head = stretch(line, relative, relative + 1) if apart else head_before(line, relative)
     elif line.word(subject[0] - 1) != "what":
         split = split_relative(line, subject)
         if split is None:

@@ -153,7 +153,11 @@ def skip_circumstances(line: Line, at: int) -> int:
             return end if line.speech(end + 1) >= 0 else at
         if word == ",":
             return end if line.speech(end + 1) >= 0 else _past_apposition(line, end) or at
-        clear = kind == "pronoun" or (kind == "determiner" and line.kind(end - 1) not in ("preposition", "and"))
+        clear = (
+            kind == "pronoun"
+            or word.startswith("there")
+            or (kind == "determiner" and line.kind(end - 1) not in ("preposition", "and"))
+        )
         if clear and end > at + 1 and not line.capital(end):
             return end
         end += 1

@@ -142,7 +142,8 @@ def _opens_clause_with_cue(line: Line, comma: int, start: int, cue: Cue) -> bool
     joined = line.word(after) in ("and", "but", "while", "though", "although", "as", "so")
     if not joined and not _opens_with_clause(line, start):
         inserted = any(
-            line.word(at) == "," and line.kind(at + 1) in ("relative", "determiner") for at in range(start, comma)
+            line.word(at) == "," and (line.kind(at + 1) in ("relative", "determiner") or line.capital(at + 1))
+            for at in range(start, comma)
         )
         second = line.cues.get(after)
         return not inserted and second is not None and second.form == cue.form and "q" in second.takes

@@ -16,6 +16,10 @@ CLASSES = {entry.words: entry.notes["class"] for entry in entries("cue_grammar")
 CIRCUMSTANCES = words("cue_circumstances")
 _NAMES_TOO = frozenset(["Will", "May", "US"])
 """Small words that are names where they are written so: "Mr. Will", "Theresa May", "the US"."""
+_TIMES = frozenset(
+    ["year", "month", "week", "day", "night", "morning", "afternoon", "evening", "fall", "autumn", "summer", "winter"]
+) | {"spring", "time", "point", "moment", "decade"}
+"""Words before which "that" points at a time and opens no clause."""
 _SHORT_QUOTATION = 3
 _LONGEST_LINE = 200
 _LONGEST_SENTENCE = 2000
@@ -47,6 +51,10 @@ class Line:
         for at, token in enumerate(self.tokens):
             if token.text in _NAMES_TOO and (at or token.text == "US"):
                 found[at] = ""
+            elif "'" in token.lower and CLASSES.get(token.lower.partition("'")[0]) == "pronoun":
+                found[at] = "pronoun"  # "he'd", "they've"
+            elif token.lower == "that" and self.word(at + 1) in _TIMES:
+                found[at] = "determiner"
         return tuple(found)
 
     @cached_property

@@ -9,6 +9,7 @@ DASHES = frozenset(["—", "–", "―", "--", "---", "-"])
 STOPS = (
     frozenset([",", ";", ":", "(", ")", "[", "]", "•", "|", "…", "...", "“", "”", '"', "«", "»", "``", "''"]) | DASHES
 )
+_CONTRACTED = ("'d", "'ve", "'ll", "'re", "'m")
 _APPROXIMATE = frozenset(["about", "around", "at", "over", "under", "near", "between"])
 _NOT_HEADS = frozenset(["there", "here", "this", "that", "it's", "when", "then", "now", "not", "to"])
 
@@ -21,6 +22,8 @@ def is_finite(line: Line, at: int) -> bool:
     word = line.word(at)
     if word == "'s":
         return line.kind(at - 1) == "pronoun"
+    if "'" in word:
+        return word.endswith(_CONTRACTED)
     if line.capital(at) or kind:
         return False
     before = line.kind(at - 1)

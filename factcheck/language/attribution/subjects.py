@@ -51,7 +51,16 @@ def _before_insertion(line: Line, closing: int) -> Range | None:
         if has_finite(line, opened, closing):
             break
         opened = next((at for at in range(opened - 1, max(-1, closing - 20), -1) if line.word(at) == ","), None)
-    return None
+    return _before_name(line, closing)
+
+
+def _before_name(line: Line, closing: int) -> Range | None:
+    """Find the noun that a name in commas belongs to: "In a letter, the club's owner, Orr Partners, said"."""
+    first = closing
+    while line.capital(first - 1) and line.speech(first - 1) < 0:
+        first -= 1
+    head = plain_subject(line, first - 1) if first < closing and line.word(first - 1) == "," else None
+    return (head[0], closing) if head and head[1] == first - 1 else None
 
 
 def _before_bracket(line: Line, end: int) -> Range | None:
@@ -188,7 +197,8 @@ def _is_participle(line: Line, at: int, start: int) -> bool:
     cue = line.cues.get(at)
     if cue is not None and "q" in cue.takes:
         return False
-    return line.kind(at + 1) == "preposition" or line.word(at + 1) in CIRCUMSTANCES
+    dated = line.word(at + 1) == "that" and line.kind(at + 1) == "determiner"
+    return line.kind(at + 1) == "preposition" or line.word(at + 1) in CIRCUMSTANCES or dated
 
 
 def _with_name_before(line: Line, start: int) -> int:

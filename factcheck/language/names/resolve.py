@@ -35,7 +35,7 @@ def resolve(index: Index, span: Span) -> Entity | None:
     taken_up = one_of(index.document, tokens)
     if taken_up is not None:
         return taken_up
-    if len(tokens) == 1 and (pronoun := tokens[0].lower) in PRONOUNS and tokens[0].text != "US":
+    if len(tokens) == 1 and (pronoun := tokens[0].lower.partition("'")[0]) in PRONOUNS and tokens[0].text != "US":
         meant = pronoun_means(index, pronoun, tokens[0].start)
         return _owned(index, meant) if meant else Entity(tokens[0].text, (), (_span(tokens),), naming="bare")
     if tokens[0].lower in QUANTIFIERS and len(tokens) > 1 and (some := some_of(index.document, tokens, index.book)):

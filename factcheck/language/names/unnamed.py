@@ -82,7 +82,7 @@ def _places(document: Document, taken: Sequence[tuple[int, int]]) -> Iterator[Pl
 
 def _unnamed(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     for at, token in enumerate(tokens):
-        noun = role_noun(token.lower)
+        noun = role_noun(token.lower) or _figure(tokens, at)
         if noun is None or (at + 1 < len(tokens) and _compound(tokens[at + 1].lower)):
             continue
         first = _noun_edge(tokens, left_edge(tokens, at))
@@ -92,6 +92,12 @@ def _unnamed(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
             continue
         if first < at or noun != token.lower:
             yield first, at
+
+
+def _figure(tokens: Sequence[Token], at: int) -> str | None:
+    """Give "figure" where it means a person: "one senior figure", "opposition figures"."""
+    eminent = at > 0 and tokens[at - 1].lower in {"senior", "leading", "key", "prominent", "political", "opposition"}
+    return "figure" if eminent and tokens[at].lower in {"figure", "figures"} else None
 
 
 def _noun_edge(tokens: Sequence[Token], first: int) -> int:

@@ -46,6 +46,20 @@ class Bench:
     def _body(self) -> tuple[int, ...]:
         return tuple(n for n, s in enumerate(self.article.sentences) if s.part == "body")
 
+    def in_body(self, span: Span) -> bool:
+        """Say whether a span lies in one sentence of the body."""
+        at = self.reading.document.sentence_at(span.start)
+        near = self.article.sentences[at : at + 1]
+        return bool(near) and near[0].part == "body" and near[0].span.holds(span)
+
+    @cached_property
+    def entities_by_name(self) -> dict[str, tuple[Entity, ...]]:
+        """The entities of the reading under their names."""
+        found: dict[str, tuple[Entity, ...]] = {}
+        for entity in self.reading.entities.all:
+            found[entity.name] = (*found.get(entity.name, ()), entity)
+        return found
+
     @cached_property
     def sources_by_cue(self) -> dict[Span, Span]:
         """Where the reading sees the source of each reporting word."""

@@ -86,7 +86,7 @@ def _details(bench: Bench, sources: Mapping[str, Source], claim: Claim, tokens: 
         found.append("gives a figure")
     if any(t.lower in words("superlatives") for t in tokens):
         found.append("a superlative")
-    if any(s.holds(q.inner) for q in reading.document.quotes for s in claim.spans):
+    if any(s.holds(q.inner) for s in claim.spans for q in reading.document.quotes_in(s)):
         found.append("a quotation")
     if any(sources[hop.source].role for hop in claim.chain[1:]):
         found.append("names a title")

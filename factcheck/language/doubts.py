@@ -13,9 +13,8 @@ from factcheck.language.pool import Pool, one_origin, refuses
 from factcheck.language.statements import Statement
 
 _AKIN = 0.5
-_COMMON = 150
-"""Statements that share a stem from which on it tells none of them apart; it keeps long articles linear."""
-_TITLES = frozenset({"headline", "dek"})
+_MOST_CARRIED = 60
+"""Doubts of other places that one statement is given; more say nothing more, and keep no long article linear."""
 
 
 def carry_doubts(
@@ -44,11 +43,9 @@ def carry_doubts(
     shared: dict[int, list[Certainty]] = defaultdict(list)
     for i, caveats in extra.items():
         shared[same[i]] += caveats
+    carried = {first: list(dict.fromkeys(caveats))[:_MOST_CARRIED] for first, caveats in shared.items()}
     done = tuple(
-        replace(
-            s,
-            caveats=(*(c for c in s.caveats if (i, c) not in moved), *dict.fromkeys(shared[same[i]])),
-        )
+        replace(s, caveats=(*(c for c in s.caveats if (i, c) not in moved), *carried.get(same[i], ())))
         for i, s in enumerate(pool.statements)
     )
     return done, {i: tuple(sorted(js)) for i, js in contradicts.items()}, frozenset(i for i, _ in moved)
@@ -81,22 +78,22 @@ def _targets(pool: Pool, index: int, caveat: Certainty, parties: Sequence[str]) 
     about = statement.core if statement.chain else (caveat.scope,)
     scope = signature(pool.document.tokens[pool.document.sentence_at(about[0].start)], (), about)
     if _is_blanket(scope):
-        return [j for j, other in enumerate(pool.statements) if _charges(pool, j) and not _is_by(parties, other)]
-    before = [j for j in range(index) if pool.statements[j].sentence == statement.sentence]
+        return [j for j in pool.around(index) if _charges(pool, j) and not _is_by(parties, pool.statements[j])]
     before = [
-        j for j in before if not any(is_of(p, link.entity) for p in parties for link in pool.statements[j].chain[:1])
+        j
+        for j in pool.before_in_sentence(index)
+        if not any(is_of(p, link.entity) for p in parties for link in pool.statements[j].chain[:1])
     ]
     if before:
         return before[-1:]
     scored = []
-    for j, other in enumerate(pool.statements):
+    for j in pool.around(index):
+        other = pool.statements[j]
         if j == index or other.sentence == statement.sentence:
             continue
         shared = len(scope.stems & pool.signatures[j].stems)
         waited = (caveat.status == "unconfirmed" or bool(shared)) and any(
-            same_name(p, name)
-            for name in full_names(pool.document, pool.entities, other.caveats, ("unconfirmed",))
-            for p in parties
+            same_name(p, name) for name in pool.awaited[j] for p in parties
         )
         if not (shared or waited) or any(is_of(p, link.entity) for p in parties for link in other.chain[:1]):
             continue
@@ -127,21 +124,31 @@ def spread(
     statements: Sequence[Statement], same: Sequence[int], mentions: Mapping[int, Sequence[int]]
 ) -> tuple[Statement, ...]:
     """Let a doubt hold for every mention of its claim; a headline may hold for something else and is only linked."""
-    extra: dict[int, list[Certainty]] = defaultdict(list)
+    extra: dict[int, dict[Certainty, None]] = defaultdict(dict)
+    claims: dict[int, dict[Certainty, None]] = defaultdict(dict)
     for i, others in mentions.items():
         doubts = [c for c in statements[i].caveats if c.status]
-        again = [j for j, first in enumerate(same) if first == same[i]]
-        for j in (*again, *others):
-            if j != i and statements[j].part != "headline":
-                extra[j] += doubts
-    return tuple(replace(s, caveats=tuple(dict.fromkeys((*s.caveats, *extra[i])))) for i, s in enumerate(statements))
+        _add(claims[same[i]], doubts)
+        for j in others:
+            _add(extra[j], doubts)
+    told = []
+    for i, s in enumerate(statements):
+        again = () if s.part == "headline" else (*claims[same[i]], *extra[i])
+        told.append(replace(s, caveats=tuple(dict.fromkeys((*s.caveats, *again)))))
+    return tuple(told)
+
+
+def _add(carried: dict[Certainty, None], doubts: Sequence[Certainty]) -> None:
+    """Add doubts to those that are carried to one place, as long as there is room."""
+    if len(carried) < _MOST_CARRIED:
+        carried.update(dict.fromkeys(doubts))
 
 
 def repeated(pool: Pool, doubted: Sequence[Statement], same: Sequence[int]) -> dict[int, tuple[int, ...]]:
     """Give for each doubtful statement the others that repeat it, with its caveat or without."""
     found: dict[int, tuple[int, ...]] = {}
     for i in (i for i, s in enumerate(doubted) if s.status != "asserted"):
-        near = [j for j in sorted({*pool.near(i), *pool.commitments} - {i}) if _repeats(pool, i, j)]
+        near = [j for j in sorted({*pool.near(i), *pool.commitments_near(i)} - {i}) if _repeats(pool, i, j)]
         found[i] = tuple(sorted({*near, *_over_the_dek(pool, i, (*near, same[i]))} - {i}))
     return found
 
@@ -161,8 +168,7 @@ def _repeats(pool: Pool, i: int, j: int) -> bool:
 
 def _one_pledge(pool: Pool, i: int, j: int) -> bool:
     """Say whether two reports of one party's commitment give the same figure, whoever reports it."""
-    both = {i, j} <= set(pool.commitments)
-    return both and shares_figure(pool.signatures[i], pool.signatures[j])
+    return pool.commit(i, j) and shares_figure(pool.signatures[i], pool.signatures[j])
 
 
 def _one_commitment(one: Statement, other: Statement) -> bool:

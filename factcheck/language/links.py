@@ -18,10 +18,6 @@ from factcheck.language.statements import Statement
 
 _ALIKE = 0.6
 """Agreement from which two statements are taken for one; below it, a shared figure must speak for them."""
-_AKIN = 0.5
-_COMMON = 150
-"""Statements that share a stem from which on it tells none of them apart; it keeps long articles linear."""
-_TITLES = frozenset({"headline", "dek"})
 
 
 @dataclass(frozen=True)

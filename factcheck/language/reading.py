@@ -11,6 +11,7 @@ from factcheck.language.certainty import Certainty, find_certainty
 from factcheck.language.dates import DateMention, resolve_dates
 from factcheck.language.document import Document, cut
 from factcheck.language.figures import Figure, find_figures
+from factcheck.language.likeness import Signature, signature
 from factcheck.language.links import Links, link
 from factcheck.language.names import Entities, find_entities
 from factcheck.language.statements import Statement, find_statements
@@ -56,6 +57,24 @@ class Reading:
     def dates(self) -> tuple[DateMention, ...]:
         """The dates that the text names, counted from the day of publication where they are relative."""
         return resolve_dates(self.document, self.published)
+
+    def dates_in(self, spans: Sequence[Span]) -> list[DateMention]:
+        """Give the dates named within some spans of one sentence."""
+        near = self._dates.get(self.document.sentence_at(spans[0].start), ()) if spans else ()
+        return [d for d in near if any(s.holds(d.span) for s in spans)]
+
+    @cached_property
+    def _dates(self) -> dict[int, list[DateMention]]:
+        found: dict[int, list[DateMention]] = defaultdict(list)
+        for mention in self.dates:
+            found[self.document.sentence_at(mention.span.start)].append(mention)
+        return found
+
+    @cached_property
+    def signatures(self) -> tuple[Signature, ...]:
+        """What each statement says, without its grammar."""
+        tokens = self.document.tokens
+        return tuple(signature(tokens[s.sentence], self.figures_of(s), s.core) for s in self.statements)
 
     @cached_property
     def by_sentence(self) -> dict[int, tuple[int, ...]]:

@@ -94,7 +94,7 @@ def _claim(numbered: NumberedReading, first: int, against: list[int]) -> ClaimSa
     tokens = [
         t for s in statement.spans for t in reading.document.tokens[statement.sentence] if s.start <= t.start < s.end
     ]
-    quoted = any(q.outer.touches(span) for q in reading.document.quotes for span in statement.core)
+    quoted = any(reading.document.quotes_in(span) for span in statement.core)
     shown = stand_alone(reading, statement)
     group = reading.links.group[first]
     return ClaimSaid(

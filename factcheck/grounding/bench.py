@@ -21,6 +21,11 @@ class Bench:
     article: Article
     reading: Reading
 
+    @property
+    def english(self) -> bool:
+        """Whether the rules read the article; word lists of English say nothing about another."""
+        return self.reading.english
+
     @cached_property
     def aligner(self) -> Aligner:
         """Looks quotes up in the article's text."""
@@ -113,7 +118,7 @@ def bench_for(article: Article) -> Bench:
     """Read an article and lay it out for grounding."""
     spans = [s.span for s in article.sentences]
     parts = [s.part for s in article.sentences]
-    return Bench(article, read(article.text, spans, parts, article.publisher, article.published))
+    return Bench(article, read(article.text, spans, parts, article.publisher, article.published, article.language))
 
 
 def overlap(one: Sequence[Span], other: Sequence[Span]) -> int:

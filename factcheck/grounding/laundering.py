@@ -206,12 +206,14 @@ CHECKS: tuple[Callable[[Telling], str | None], ...] = (
     names_invented,
 )
 """The checks in the order in which they are made."""
+IN_ANY_LANGUAGE = (quotes_invented,)
+"""The checks that need no English: of a summary in another language no more can be proved."""
 
 
 def faults(bench: Bench, text: str, numbers: Sequence[int] = ()) -> Iterator[tuple[str, str]]:
     """Give the kind and the message of everything that code can prove against one summary sentence."""
     told = telling(bench, text, numbers)
-    for check in CHECKS:
+    for check in CHECKS if bench.english else IN_ANY_LANGUAGE:
         if message := check(told):
             yield check.__name__, message
 

@@ -31,7 +31,7 @@ class Registry:
             kind = entity.kind if entity.kind != "other" else hop.kind
             return self._keep(entity.name, entity.variants, entity.role or hop.role, kind, entity.naming)
         if (found := self.bench.aligner.find(hop.source)) is not None:
-            meant = self.bench.reading.entities.resolve(found.spans[0])
+            meant = self.bench.reading.entities.resolve(found.spans[0]) if self.bench.english else None
             naming = meant.naming if meant is not None else hop.naming
             return self._keep(hop.source, (), hop.role, hop.kind, naming)
         if hop.source not in self.sources and hop.source not in self.bench.article.text:

@@ -81,7 +81,7 @@ def _independent(bench: Bench, sources: Mapping[str, Source], one: Claim, other:
 
 def _observed(bench: Bench, claim: Claim) -> bool:
     """Say whether the publisher writes what it saw: "ABC News has seen photos of leaflets"."""
-    for span in claim.spans:
+    for span in claim.spans if bench.english else ():
         lead = tokenize(bench.article.text, span.start, min(span.end, span.start + 120))
         seen = next((t for t in lead if t.lower in words("observing")), None)
         subject = bench.article.text[span.start : seen.start] if seen else ""

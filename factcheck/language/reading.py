@@ -16,6 +16,7 @@ from factcheck.language.links import Links, link
 from factcheck.language.names import Entities, find_entities
 from factcheck.language.statements import Statement, find_statements
 from factcheck.language.tails import without_tails
+from factcheck.language.tongue import is_read
 from factcheck.models import Span
 from factcheck.terms import Part
 
@@ -32,6 +33,8 @@ class Reading:
     links: Links
     publisher: str | None = None
     published: str | None = None
+    english: bool = True
+    """Whether the rules read the text; where not, they stand aside, and only sentences and quotations are given."""
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -56,7 +59,7 @@ class Reading:
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """The dates that the text names, counted from the day of publication where they are relative."""
-        return resolve_dates(self.document, self.published)
+        return resolve_dates(self.document, self.published) if self.english else ()
 
     def dates_in(self, spans: Sequence[Span]) -> list[DateMention]:
         """Give the dates named within some spans of one sentence."""
@@ -91,9 +94,15 @@ def read(
     parts: Sequence[Part] | None = None,
     publisher: str | None = None,
     published: str | None = None,
+    language: str | None = None,
 ) -> Reading:
-    """Read an article; its sentences and their parts are taken as given where they are known."""
+    """Read an article; its sentences, their parts and its language are taken as given where they are known.
+
+    A text in another language than English is cut into sentences and quotations, and nothing is found in it.
+    """
     document = cut(text, sentences, parts)
+    if not is_read(text, language):
+        return Reading(document, Entities(document), (), (), (), Links((), (), ()), publisher, published, False)
     entities = find_entities(document)
     figures = find_figures(document)
     certainties = find_certainty(document)

@@ -46,7 +46,9 @@ class NumberedReading:
             at, paragraph = at + len(line.text), line.paragraph
         parts = [line.part for line in block.lines]
         self.numbers = tuple(line.number for line in block.lines)
-        self.reading: Reading = read_text("".join(pieces), spans, parts, block.publisher, block.published)
+        self.reading: Reading = read_text(
+            "".join(pieces), spans, parts, block.publisher, block.published, block.language
+        )
 
     def words(self, spans: Sequence[Span]) -> list[str]:
         """Give the words at some spans, one string each."""

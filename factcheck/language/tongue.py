@@ -1,13 +1,16 @@
 """Which language a text is in, by its script and its commonest small words: enough to say "this is not English".
 
 The one question that matters is whether the rules may read a text. English news must never be taken for something
-else, for all its foreign names, quotations, tables and capitals, so everything doubtful is English. py3langid (with
-numpy, some 80 MB) and lingua (96 MB) name more languages, but they name one for anything: they take lists of names or
-results for Spanish or Polish. `tests/test_tongue.py` holds the texts that this was weighed on.
+else, for all its foreign names, quotations, tables and capitals, so everything doubtful is English.
+
+py3langid (5 MB and numpy) and lingua (96 MB, seconds to load) name more languages, but one for anything: of the 26
+English texts in `tests/test_tongue.py` they take ten each for another language, lists of names and results, or news
+with long quotations; this module none. Of the 61 others it leaves a few short ones to the rules, who find nothing.
 """
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
 from factcheck.language.lexicon import entries
@@ -16,8 +19,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"“[^“”]{0,600}”|\"[^\"]{0,600}\"|«[^«»]{0,600}»")
 _SAMPLE = 20_000
 """Characters that are looked at."""
-_ENOUGH = 15
-"""Words from which on shares are counted; below, three different small words must speak, and no English one."""
+_FEW = 5
+"""Words from which on those outside quotation marks decide: news quotes people in their own language."""
+_ENOUGH = 40
+"""Words from which on another language may outweigh English small words; below, a single one speaks for English."""
 _PROSE = 60
 """Words in small letters of which English prose has no fewer than one in fifty that is among its commonest."""
 UNKNOWN = "und"
@@ -67,11 +72,15 @@ def guess_language(text: str) -> str:
     script = _by_script(sample)
     if script:
         return script
-    bare = _QUOTED.sub(" ", sample)
-    said = _WORD.findall(bare)
-    said = said if len(said) >= _ENOUGH else _WORD.findall(sample)
-    counts = Counter(word.lower() for word in said)
-    return _by_words(counts) or _by_absence(Counter(word for word in said if word.islower())) or "en"
+    said = _WORD.findall(_QUOTED.sub(" ", sample))
+    counts = _in_small_letters(said if len(said) >= _FEW else _WORD.findall(sample))
+    return _by_words(counts) or _by_absence(counts) or "en"
+
+
+def _in_small_letters(said: Sequence[str]) -> Counter[str]:
+    """Count the words in small letters, for names say nothing ("La Liga"); all of them in a text of capitals."""
+    shouted = 2 * sum(word.isupper() for word in said) > len(said)
+    return Counter(word.lower() for word in said if shouted or word.islower())
 
 
 @cache
@@ -82,15 +91,21 @@ def _small_words() -> dict[str, frozenset[str]]:
     return {language: frozenset(small) for language, small in found.items()}
 
 
+@cache
+def _only_english() -> frozenset[str]:
+    others = (small for code, small in _small_words().items() if code != "en")
+    return _small_words()["en"].difference(*others)
+
+
 def _by_words(counts: Counter[str]) -> str | None:
     """Give the language whose small words are commonest, where they are clearly commoner than those of English."""
     shares = {code: sum(n for word, n in counts.items() if word in small) for code, small in _small_words().items()}
     best = max(shares, key=lambda code: shares[code])
-    total = counts.total()
-    if total < _ENOUGH:
-        different = len(_small_words()[best] & counts.keys())
-        return best if different >= 3 and shares["en"] == 0 else None
-    return best if shares[best] >= 0.15 * total and shares[best] > 1.4 * shares["en"] else None
+    if shares[best] <= 1.4 * shares["en"]:
+        return None
+    if _only_english().isdisjoint(counts):
+        return best if len(_small_words()[best] & counts.keys()) >= 3 else None
+    return best if counts.total() >= _ENOUGH and shares[best] >= 0.15 * counts.total() else None
 
 
 def _by_absence(counts: Counter[str]) -> str | None:

@@ -3,12 +3,14 @@
 import asyncio
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck import FactcheckError, Settings, check
+from factcheck import Settings, check
+from factcheck.errors import ReadingError
 from factcheck.language import Reading, attributions, certainty, read, split_sentences
 from factcheck.language.quotes import find_quotes
 from factcheck.models import Span
@@ -21,8 +23,8 @@ BITS = (
     "said", "says", "told", "that", "according to", "he", "she", "they", "who", "Ana Holt", "Holt", "the U.N.", "Acme",
     "the mayor", "sources", "Mr.", "has yet to confirm", "denied", "would not comment", "allegedly", "may", "if", "not",
     "because", "and", "but", "although", "“", "”", "‘", "’", '"', "'", "„", "«", "»", ",", ".", "?", "!", "…", "—", "-",
-    ":", ";", "(", ")", "[", "]", "\n", "\n\n", "\r\n", "\r", "\f", "\t", "\x00", "\u200b", "\u202e", "\u2028", "\ufeff",
-    "e\u0301", "👩‍👩‍👧", "市长", "אמר", "\ud800", "$5", "1,000", "10.5%", "2", "May 5, 2020", "Monday", "a", "I", "U", "*", "#",
+    ":", ";", "(", ")", "[", "]", "\n", "\n\n", "\r\n", "\r", "\f", "\t", "\x00", "\u200b", "\u202e", "\u2028",
+    "e\u0301", "👩‍👩‍👧", "市长", "אמר", "\ud800", "$5", "1,000", "10.5%", "2", "May 5, 2020", "Monday", "a", "I", "*",
 )  # fmt: skip
 TEXT = st.text(st.characters(), max_size=300)
 SOUP = st.lists(st.sampled_from(BITS), max_size=80).flatmap(
@@ -34,20 +36,24 @@ NEWS = st.lists(st.sampled_from([part for text in TEXTS.values() for part in tex
 ANY = TEXT | SOUP | NEWS
 
 HOSTILE = {
-    "empty": "", "one letter": "a", "spaces": " " * 50_000, "no marks": "he said so and she denied it " * 2_000,
-    "one word": "a" * 10**6, "one capital word": "A" * 10**6, "digits": "1" * 10**6, "grouped digits": "1," * 50_000,
-    "capitals": TEXTS["ferry"].upper() * 60, "title case": TEXTS["ferry"].title() * 60,
-    "one line": TEXTS["ferry"].replace("\n", " ") * 60, "one sentence": TEXTS["ferry"].replace(".", ",") * 60,
-    "said": "said " * 10_000, "he said that": "he said that " * 5_000, "quoted letters": "“a” " * 10_000,
-    "said, said": "said, " * 10_000, "who said": "the man who said " * 4_000, "if": "may be cut if " * 4_000,
-    "open curly": "“" * 30_000, "close curly": "a” " * 20_000, "straight": '"a ' * 20_000, "single": "‘a " * 20_000,
-    "apostrophes": "a'" * 30_000, "low": "„a " * 20_000, "guillemets": "«a " * 20_000, "backticks": "``a " * 20_000,
-    "full stops": ". " * 20_000, "stops and marks": ".”" * 20_000, "commas": "," * 50_000, "brackets": "(" * 20_000 + ")" * 20_000,
-    "empty lines": "\n" * 100_000, "form feeds": "a\f" * 10_000, "returns": "He said so.\r" * 5_000,
-    "controls": "\x00\x01a " * 10_000, "zero width": "\u200b" * 50_000, "bidi": "\u202ea\u202c " * 10_000,
-    "right to left": "אמר ראש העיר " * 4_000, "combining": "e\u0301\u0302\u0303" * 10_000, "emoji": "👩‍👩‍👧‍👦 " * 8_000,
-    "surrogates": "\ud800a " * 10_000, "many names": "Ana Holt and " * 4_000, "initials": "A. " * 20_000,
-    "hyphens": "a-" * 50_000, "numbers in words": "twenty-" * 10_000, "money": "$1 " * 20_000,
+    "empty": "", "one letter": "a", "spaces": " " * 50_000, "no marks": "he said so and she denied it " * 1_000,
+    "one word": "a" * 10**6, "one capital word": "A" * 10**6, "digits": "1" * 10**6, "grouped digits": "1," * 20_000,
+    "clock of digits": "He came at " + "1" * 10_000 + "pm", "clock of hours": "At " + "1" * 10_000 + ":00 he left",
+    "dashes before a word": "-" * 5_000 + "x said so",
+    "spaces in a title": "Mill" + " " * 5_000 + "shut\n\nIt is shut.",
+    "capitals": TEXTS["ferry"].upper() * 20, "title case": TEXTS["ferry"].title() * 20,
+    "one line": TEXTS["ferry"].replace("\n", " ") * 20, "one sentence": TEXTS["ferry"].replace(".", ",") * 20,
+    "said": "said " * 2_000, "he said that": "he said that " * 1_000, "quoted letters": "“a” " * 2_000,
+    "said, said": "said, " * 2_000, "who said": "the man who said " * 1_000, "if": "may be cut if " * 1_000,
+    "open curly": "“" * 7_000, "close curly": "a” " * 5_000, "straight": '"a ' * 5_000, "single": "‘a " * 5_000,
+    "apostrophes": "a'" * 7_000, "low": "„a " * 5_000, "guillemets": "«a " * 5_000, "backticks": "``a " * 5_000,
+    "full stops": ". " * 5_000, "stops and marks": ".”" * 5_000, "commas": "," * 10_000,
+    "brackets": "(" * 5_000 + ")" * 5_000, "square brackets": "[" * 5_000 + "]" * 5_000,
+    "empty lines": "\n" * 100_000, "form feeds": "a\f" * 2_000, "returns": "He said so.\r" * 1_000,
+    "controls": "\x00\x01a " * 2_000, "zero width": "\u200b" * 10_000, "bidi": "\u202ea\u202c " * 2_000,
+    "right to left": "אמר ראש העיר " * 1_000, "combining": "e\u0301\u0302\u0303" * 2_000, "emoji": "👩‍👩‍👧‍👦 " * 2_000,
+    "half characters": "\ud800a " * 2_000, "many names": "Ana Holt and " * 1_000, "initials": "A. " * 5_000,
+    "hyphens": "a-" * 20_000, "numbers in words": "twenty-" * 2_000, "money": "$1 " * 5_000,
 }  # fmt: skip
 each_hostile = pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 
@@ -61,7 +67,7 @@ def in_order(spans: list[Span]) -> bool:
 
 
 def apart(spans: list[Span]) -> bool:
-    return all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    return all(one.end <= other.start for one, other in pairwise(spans))
 
 
 def sound(text: str, reading: Reading) -> bool:
@@ -117,7 +123,8 @@ def test_a_reading_lies_in_its_text(text: str) -> None:
 @given(ANY, ANY)
 def test_a_text_is_read_the_same_whatever_was_read_before(one: str, other: str) -> None:
     first = (attributions(one, "en"), certainty(one, "en"), read(one).statements)
-    attributions(other, "en"), certainty(other, "en"), read(other)
+    for reader in (attributions, certainty, read):
+        reader(other)
     assert (attributions(one, "en"), certainty(one, "en"), read(one).statements) == first
 
 
@@ -166,23 +173,25 @@ def test_a_hostile_text_is_read_to_its_end(text: str) -> None:
     assert all(inside(text, c.cue, c.scope) for c in certainty(text, "en"))
 
 
-@each_hostile
-def test_a_hostile_text_gives_a_report_in_every_format_or_one_clear_error(text: str) -> None:
+def written(text: str, **known: str) -> str | None:
+    """Check a text and write its report in every format; None where it is no article, with the reason in words."""
     try:
-        report = check(article_from_text(text[:20_000], language="en"))
-    except FactcheckError as error:
-        assert str(error)
-        return
-    assert inside(text, *(s for claim in report.claims for s in claim.spans))
-    assert all(render(report, form).endswith("\n") for form in FORMATS)
+        article = article_from_text(text, **known)
+    except ReadingError as error:
+        return None if str(error) else ""
+    report = check(article)
+    assert inside(
+        text, *(s for claim in report.claims for s in claim.spans), *(s.span for s in report.article.sentences)
+    )
+    return "".join(render(report, form) for form in FORMATS)
+
+
+@each_hostile
+def test_a_hostile_text_gives_a_report_in_every_format_or_is_no_article(text: str) -> None:
+    assert written(text[:5_000], language="en") != ""
 
 
 @settings(max_examples=30, deadline=None)
 @given(ANY)
-def test_any_text_gives_a_report_in_every_format_or_one_clear_error(text: str) -> None:
-    try:
-        report = check(article_from_text(text))
-    except FactcheckError as error:
-        assert str(error)
-        return
-    assert all(render(report, form).endswith("\n") for form in FORMATS)
+def test_any_text_gives_a_report_in_every_format_or_is_no_article(text: str) -> None:
+    assert written(text) != ""

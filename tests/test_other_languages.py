@@ -27,7 +27,7 @@ def report() -> Report:
 def test_the_rules_find_nothing_in_another_language(report: Report) -> None:
     assert (report.claims, report.flags, report.sources, report.call_sheet) == ((), (), (), ())
     assert report.summary.one_line.text == ""
-    assert not (report.summary.points or report.summary.brief or report.summary.headline_check)
+    assert (*report.summary.points, *report.summary.brief, *report.summary.headline_check) == ()
     assert not report.findings
 
 

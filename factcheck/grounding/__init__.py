@@ -54,7 +54,7 @@ def ground(bench: Bench, answers: Answers, findings: Sequence[Finding] = ()) -> 
         "flags": flags,
         "call_sheet": calls,
         "findings": (*findings, *registry.findings, *claim_findings, *doubt_findings, *summary_faults),
-        "coverage": cover(bench, claims),
+        "coverage": cover(bench, claims, answers.by_model),
     }
 
 

@@ -21,6 +21,11 @@ class Bench:
     article: Article
     reading: Reading
 
+    @property
+    def english(self) -> bool:
+        """Whether the rules read the article; word lists of English say nothing about another."""
+        return self.reading.english
+
     @cached_property
     def aligner(self) -> Aligner:
         """Looks quotes up in the article's text."""
@@ -45,6 +50,20 @@ class Bench:
     @cached_property
     def _body(self) -> tuple[int, ...]:
         return tuple(n for n, s in enumerate(self.article.sentences) if s.part == "body")
+
+    def in_body(self, span: Span) -> bool:
+        """Say whether a span lies in one sentence of the body."""
+        at = self.reading.document.sentence_at(span.start)
+        near = self.article.sentences[at : at + 1]
+        return bool(near) and near[0].part == "body" and near[0].span.holds(span)
+
+    @cached_property
+    def entities_by_name(self) -> dict[str, tuple[Entity, ...]]:
+        """The entities of the reading under their names."""
+        found: dict[str, tuple[Entity, ...]] = {}
+        for entity in self.reading.entities.all:
+            found[entity.name] = (*found.get(entity.name, ()), entity)
+        return found
 
     @cached_property
     def sources_by_cue(self) -> dict[Span, Span]:
@@ -99,7 +118,7 @@ def bench_for(article: Article) -> Bench:
     """Read an article and lay it out for grounding."""
     spans = [s.span for s in article.sentences]
     parts = [s.part for s in article.sentences]
-    return Bench(article, read(article.text, spans, parts, article.publisher, article.published))
+    return Bench(article, read(article.text, spans, parts, article.publisher, article.published, article.language))
 
 
 def overlap(one: Sequence[Span], other: Sequence[Span]) -> int:

@@ -13,7 +13,7 @@ _MOST = 20
 
 def call_sheet(registry: Registry, claims: Sequence[Claim], flags: Sequence[Flag]) -> tuple[Call, ...]:
     """List whom to call: the awaited first, then those who deny, the accused's accusers, the sole sources."""
-    calls: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    calls: dict[str, tuple[dict[str, None], dict[str, None]]] = defaultdict(lambda: ({}, {}))
     for flag in flags:
         for name in flag.awaiting:
             _add(calls[name], flag.claims, "has not confirmed or commented")
@@ -24,15 +24,15 @@ def call_sheet(registry: Registry, claims: Sequence[Claim], flags: Sequence[Flag
             near = claim.chain[1]
             _add(calls[near.name], (claim.id,), "vouches for it" if len(claim.chain) > 2 else "is its only source")
     return tuple(
-        Call(source=source.id, name=source.name, claims=tuple(ids), why="; ".join(dict.fromkeys(why)))
+        Call(source=source.id, name=source.name, claims=tuple(ids), why="; ".join(why))
         for name, (ids, why) in list(calls.items())[:_MOST]
         if (source := _source(registry, name))
     )
 
 
-def _add(line: tuple[list[str], list[str]], claims: Sequence[str], why: str) -> None:
-    line[0].extend(c for c in claims if c not in line[0])
-    line[1].append(why)
+def _add(line: tuple[dict[str, None], dict[str, None]], claims: Sequence[str], why: str) -> None:
+    line[0].update(dict.fromkeys(claims))
+    line[1][why] = None
 
 
 def _source(registry: Registry, name: str) -> Source:

@@ -9,8 +9,8 @@ from factcheck.language.wording import count_words
 from factcheck.models import Claim, Coverage, Sentence, Uncovered
 
 
-def cover(bench: Bench, claims: Sequence[Claim]) -> Coverage:
-    """Hold the claims' spans against the body's sentences."""
+def cover(bench: Bench, claims: Sequence[Claim], by_model: bool = True) -> Coverage:
+    """Hold the claims' spans against the body's sentences; `by_model` is False where the rules listed them."""
     body = [s for s in bench.article.sentences if s.part == "body"]
     starts = [s.start for s in body]
     covered: set[int] = set()
@@ -21,14 +21,16 @@ def cover(bench: Bench, claims: Sequence[Claim]) -> Coverage:
                 if body[at].span.touches(span):
                     covered.add(body[at].id)
                 at += 1
-    missing = tuple(Uncovered(id=s.id, reason=_reason(bench, s)) for s in body if s.id not in covered)
+    missing = tuple(Uncovered(id=s.id, reason=_reason(bench, s, by_model)) for s in body if s.id not in covered)
     return Coverage(sentences=len(body), covered=len(covered), uncovered=missing)
 
 
-def _reason(bench: Bench, sentence: Sentence) -> str:
+def _reason(bench: Bench, sentence: Sentence, by_model: bool) -> str:
+    if not (bench.english or by_model):
+        return "not in English, which is all that the rules read"
     shown = fold(sentence.span.of(bench.article.text))
     if shown.endswith("?"):
         return "a question"
-    if count_words(shown) < 4:
+    if bench.english and count_words(shown) < 4:
         return "too short to assert anything"
     return "the model listed no claim for it"

@@ -63,11 +63,7 @@ def _of_doubt(bench: Bench, grounded: Sequence[Grounded], doubt: Doubt) -> Flag:
 
 def _tells_most(bench: Bench, claim: Claim, doubt: Doubt) -> tuple[bool, bool, int]:
     """Rank the claims that a doubt is about: with its words of doubt, in the body, in the most words."""
-    body = (
-        any(s.part == "body" and s.span.holds(claim.spans[0]) for s in bench.article.sentences)
-        if claim.spans
-        else False
-    )
+    body = bool(claim.spans) and bench.in_body(claim.spans[0])
     told = any(span.holds(cue) for span in claim.spans for cue in doubt.cues)
     return told, body, sum(s.end - s.start for s in claim.spans)
 

@@ -16,7 +16,7 @@ from factcheck.language.document import Document, cut
 from factcheck.language.figures import Figure, find_figures
 from factcheck.language.hops import Link
 from factcheck.language.lexicon import words
-from factcheck.language.likeness import Signature, agreement, conflict, shares_figure, signature
+from factcheck.language.likeness import agreement, conflict, shares_figure, signature
 from factcheck.language.names import Entity, find_entities, same_name
 from factcheck.language.parties import full_names
 from factcheck.language.statements import Statement
@@ -84,22 +84,17 @@ def telling(bench: Bench, text: str, numbers: Sequence[int] = ()) -> Telling:
     """Find which statements a summary sentence tells, among the sentences it cites or in the whole article."""
     reading = bench.reading
     cited = {n for n, s in enumerate(bench.article.sentences) if s.id in numbers}
-    pool = [s for s in reading.statements if (not cited or s.sentence in cited) and s.part not in _TITLES]
+    held = zip(reading.statements, reading.signatures, strict=True)
+    said = [(s, its) for s, its in held if (not cited or s.sentence in cited) and s.part not in _TITLES]
     document = cut(text, [Span(0, len(text))]) if text else None
     if document is None:
         return Telling(bench, text, ())
     own = signature(document.tokens[0], find_figures(document), (Span(0, len(text)),))
-    said = [(s, _signature(bench, s)) for s in pool]
     said = [(s, its) for s, its in said if shares_figure(own, its)] or [p for p in said if not conflict(own, p[1])]
     scored = [(agreement(own, its), s) for s, its in said]
     best = max((score for score, _ in scored), default=0.0)
     told = tuple(s for score, s in scored if score >= max(_TELLS, best * 0.75))
     return Telling(bench, text, told)
-
-
-def _signature(bench: Bench, statement: Statement) -> Signature:
-    reading = bench.reading
-    return signature(reading.document.tokens[statement.sentence], reading.figures_of(statement), statement.core)
 
 
 def attribution_dropped(told: Telling) -> str | None:
@@ -211,12 +206,14 @@ CHECKS: tuple[Callable[[Telling], str | None], ...] = (
     names_invented,
 )
 """The checks in the order in which they are made."""
+IN_ANY_LANGUAGE = (quotes_invented,)
+"""The checks that need no English: of a summary in another language no more can be proved."""
 
 
 def faults(bench: Bench, text: str, numbers: Sequence[int] = ()) -> Iterator[tuple[str, str]]:
     """Give the kind and the message of everything that code can prove against one summary sentence."""
     told = telling(bench, text, numbers)
-    for check in CHECKS:
+    for check in CHECKS if bench.english else IN_ANY_LANGUAGE:
         if message := check(told):
             yield check.__name__, message
 

@@ -53,6 +53,8 @@ def prioritize(bench: Bench, sources: Mapping[str, Source], one: Grounded) -> tu
 
 def stake(bench: Bench, one: Grounded) -> int:
     """Grade what is at stake, 0 to 3: as the model saw it or as the words show it, whichever is graver."""
+    if not bench.english:
+        return one.harm
     tokens = (t for s in one.claim.spans for t in tokenize(bench.article.text, s.start, s.end))
     return max(one.harm, harm(tokens))
 
@@ -82,11 +84,12 @@ def _details(bench: Bench, sources: Mapping[str, Source], claim: Claim, tokens: 
     numbers = {reading.document.sentence_at(s.start) for s in claim.spans}
     figures = [f for n in numbers for f in reading.figures_in(n)]
     found = []
-    if any(s.holds(f.span) and not f.ordinal for f in figures for s in claim.spans):
+    digits = not bench.english and any(t.text[0].isdecimal() for t in tokens)
+    if digits or any(s.holds(f.span) and not f.ordinal for f in figures for s in claim.spans):
         found.append("gives a figure")
-    if any(t.lower in words("superlatives") for t in tokens):
+    if bench.english and any(t.lower in words("superlatives") for t in tokens):
         found.append("a superlative")
-    if any(s.holds(q.inner) for q in reading.document.quotes for s in claim.spans):
+    if any(s.holds(q.inner) for s in claim.spans for q in reading.document.quotes_in(s)):
         found.append("a quotation")
     if any(sources[hop.source].role for hop in claim.chain[1:]):
         found.append("names a title")

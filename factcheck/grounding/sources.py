@@ -1,6 +1,7 @@
 """Sources: each name that a chain holds, proved to stand in the article, with its variants, role and kind."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from factcheck.answers import HopSaid
 from factcheck.grounding.bench import Bench
@@ -30,7 +31,7 @@ class Registry:
             kind = entity.kind if entity.kind != "other" else hop.kind
             return self._keep(entity.name, entity.variants, entity.role or hop.role, kind, entity.naming)
         if (found := self.bench.aligner.find(hop.source)) is not None:
-            meant = self.bench.reading.entities.resolve(found.spans[0])
+            meant = self.bench.reading.entities.resolve(found.spans[0]) if self.bench.english else None
             naming = meant.naming if meant is not None else hop.naming
             return self._keep(hop.source, (), hop.role, hop.kind, naming)
         if hop.source not in self.sources and hop.source not in self.bench.article.text:
@@ -52,9 +53,16 @@ class Registry:
         return self._known[name]
 
     def _find(self, name: str) -> Entity | None:
-        entities = self.bench.reading.entities.all
-        exact = next((e for e in entities if e.name == name or name in e.variants), None)
-        return exact or next((e for e in entities if same_name(e.name, name)), None)
+        exact = self._by_form.get(name)
+        return exact or next((e for e in self.bench.reading.entities.all if same_name(e.name, name)), None)
+
+    @cached_property
+    def _by_form(self) -> dict[str, Entity]:
+        found: dict[str, Entity] = {}
+        for entity in self.bench.reading.entities.all:
+            for form in (entity.name, *entity.variants):
+                found.setdefault(form, entity)
+        return found
 
     def _keep(
         self,

@@ -18,6 +18,8 @@ _OWN_ACTS: frozenset[Act] = frozenset(
 )
 """Saying these is doing them: the source is the witness of its own act."""
 
+_MOST_ORIGINS = 200
+"""Origins of one proposition that a claim is held against; it keeps long articles linear."""
 _HAVE = re.compile(r"\s+(?:has|have|had)(?:\s+(?:also|since|not))?$")
 _TO_SUBJECT = 9
 """Characters from the head of a clause to its subject: room for "that the"."""
@@ -49,10 +51,20 @@ def corroborated(grounded: Sequence[Grounded], sources: Mapping[str, Source], be
             groups[one.claim.group].append(one.claim)
     found = set()
     for claims in groups.values():
+        others = _one_of_each(claims)
         for claim in claims:
-            if any(_independent(bench, sources, claim, other) for other in claims):
+            if any(_independent(bench, sources, claim, other) for other in others):
                 found.add(claim.id)
     return found
+
+
+def _one_of_each(claims: Sequence[Claim]) -> list[Claim]:
+    """Keep of claims that would bear out another alike, by origin and manner, the first; of very many, some."""
+    kept: dict[tuple[str, int, bool, Act | None], Claim] = {}
+    for claim in claims:
+        last = claim.chain[-1]
+        kept.setdefault((last.source, len(claim.chain), last.cue is None, last.act), claim)
+    return list(kept.values())[:_MOST_ORIGINS]
 
 
 def _independent(bench: Bench, sources: Mapping[str, Source], one: Claim, other: Claim) -> bool:
@@ -63,13 +75,13 @@ def _independent(bench: Bench, sources: Mapping[str, Source], one: Claim, other:
         return False
     if sources[mine.source].naming in _UNNAMED or sources[theirs.source].naming in _UNNAMED:
         return False
-    entities = [e for e in bench.reading.entities.all if e.name in {mine.name, theirs.name}]
+    entities = [e for name in {mine.name, theirs.name} for e in bench.entities_by_name.get(name, ())]
     return not any(is_of(name, e) for e in entities for name in (mine.name, theirs.name) if e.name != name)
 
 
 def _observed(bench: Bench, claim: Claim) -> bool:
     """Say whether the publisher writes what it saw: "ABC News has seen photos of leaflets"."""
-    for span in claim.spans:
+    for span in claim.spans if bench.english else ():
         lead = tokenize(bench.article.text, span.start, min(span.end, span.start + 120))
         seen = next((t for t in lead if t.lower in words("observing")), None)
         subject = bench.article.text[span.start : seen.start] if seen else ""
@@ -93,7 +105,7 @@ def _own_act(bench: Bench, one: Grounded) -> bool:
         return False
     if hop.act in _OWN_ACTS:
         return True
-    speaker = next((e for e in bench.reading.entities.all if e.name == hop.name), None)
+    speaker = next(iter(bench.entities_by_name.get(hop.name, ())), None)
     for index in one.statements:
         subject = bench.named_at(bench.reading.statements[index].core[0].start, _TO_SUBJECT)
         if subject and speaker and (subject.name == speaker.name or is_of(subject.name, speaker)):

@@ -4,7 +4,8 @@ A model can add caution, not remove it: a doubt that the reading sees stands wha
 doubt stands where the cue it quotes is in the article, in or beside the sentence it cites.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -43,21 +44,23 @@ def find_doubts(
     bench: Bench, grounded: Sequence[Grounded], said: Sequence[FlagSaid], by_model: bool
 ) -> tuple[list[Doubt], list[Finding]]:
     """Bring the doubts of the reading and of the model together; what neither can show in the text is a note."""
-    doubts = _merged(_from_reading(bench, grounded))
+    merged = _Merged()
+    for doubt in _from_reading(bench, grounded):
+        merged.add(doubt)
     findings = []
     if by_model:
         for flag in said:
-            doubt = _from_model(bench, grounded, flag)
-            if doubt is None:
+            if (proved := _from_model(bench, grounded, flag)) is None:
                 message = f"the model doubts {flag.statement!r}, but no such words of doubt stand in the article"
                 findings.append(Finding(kind="flag_unproved", severity="note", message=message, where="flags"))
             else:
-                doubts = _added(doubts, doubt)
-    return doubts, findings
+                merged.add(proved)
+    return merged.doubts, findings
 
 
 def _from_reading(bench: Bench, grounded: Sequence[Grounded]) -> list[Doubt]:
     reading, links = bench.reading, bench.reading.links
+    covering = _covering(grounded)
     found = []
     for first in (i for i, same in enumerate(links.same) if same == i):
         mentions = links.again(first)
@@ -66,8 +69,8 @@ def _from_reading(bench: Bench, grounded: Sequence[Grounded]) -> list[Doubt]:
             continue
         akin = {j for i in mentions for j in links.mentions.get(i, ())}
         titles = {j for j in akin if reading.statements[j].part == "headline"}
-        holds = _covering(grounded, {*mentions, *akin} - titles)
-        linked = tuple(i for i in _covering(grounded, titles) if i not in holds)
+        holds = covering({*mentions, *akin} - titles)
+        linked = tuple(i for i in covering(titles) if i not in holds)
         caveats = list(dict.fromkeys(c for s in doubtful for c in s.caveats if c.status))
         status = min((s.status for s in doubtful), key=values(Status).index)
         own = [c for c in caveats if c.status == status]
@@ -144,35 +147,46 @@ def _in_headline(bench: Bench, one: Grounded) -> bool:
     return bool(one.claim.spans) and all(any(t.holds(s) for t in titles) for s in one.claim.spans)
 
 
-def _covering(grounded: Sequence[Grounded], statements: Iterable[int]) -> tuple[int, ...]:
-    wanted = set(statements)
-    return tuple(i for i, one in enumerate(grounded) if wanted & set(one.statements))
+def _covering(grounded: Sequence[Grounded]) -> Callable[[Iterable[int]], tuple[int, ...]]:
+    """Give the question which claims cover some statements."""
+    by_statement: dict[int, list[int]] = defaultdict(list)
+    for place, one in enumerate(grounded):
+        for index in one.statements:
+            by_statement[index].append(place)
+    return lambda wanted: tuple(sorted({place for index in wanted for place in by_statement.get(index, ())}))
 
 
-def _merged(doubts: Sequence[Doubt]) -> list[Doubt]:
-    """Fold doubts of one status that are about one set of claims."""
-    merged: list[Doubt] = []
-    for doubt in doubts:
-        merged = _added(merged, doubt)
-    return merged
+class _Merged:
+    """Doubts in order, those of one status that share a claim folded into the first of them."""
+
+    def __init__(self) -> None:
+        self.doubts: list[Doubt] = []
+        self._first: dict[tuple[Status, int], int] = {}
+
+    def add(self, doubt: Doubt) -> None:
+        """Add a doubt, or fold it into one that it shares a claim with."""
+        shared = [at for i in doubt.holds if (at := self._first.get((doubt.status, i))) is not None]
+        at = min(shared, default=len(self.doubts))
+        if shared:
+            self.doubts[at] = _folded(self.doubts[at], doubt)
+        else:
+            self.doubts.append(doubt)
+        for i in doubt.holds:
+            self._first[doubt.status, i] = min(at, self._first.get((doubt.status, i), at))
 
 
-def _added(doubts: list[Doubt], doubt: Doubt) -> list[Doubt]:
-    for at, other in enumerate(doubts):
-        if other.status == doubt.status and set(other.holds) & set(doubt.holds):
-            both: FoundBy = other.found_by if other.found_by == doubt.found_by else "both"
-            joined = replace(
-                other,
-                cues=_union(other.cues, doubt.cues),
-                holds=_union(other.holds, doubt.holds),
-                linked=tuple(i for i in _union(other.linked, doubt.linked) if i not in {*other.holds, *doubt.holds}),
-                awaiting=tuple(dict.fromkeys((*other.awaiting, *doubt.awaiting))),
-                denied_by=tuple(dict.fromkeys((*other.denied_by, *doubt.denied_by))),
-                disputed_by=tuple(dict.fromkeys((*other.disputed_by, *doubt.disputed_by))),
-                found_by=both,
-            )
-            return [*doubts[:at], joined, *doubts[at + 1 :]]
-    return [*doubts, doubt]
+def _folded(other: Doubt, doubt: Doubt) -> Doubt:
+    both: FoundBy = other.found_by if other.found_by == doubt.found_by else "both"
+    return replace(
+        other,
+        cues=_union(other.cues, doubt.cues),
+        holds=_union(other.holds, doubt.holds),
+        linked=tuple(i for i in _union(other.linked, doubt.linked) if i not in {*other.holds, *doubt.holds}),
+        awaiting=tuple(dict.fromkeys((*other.awaiting, *doubt.awaiting))),
+        denied_by=tuple(dict.fromkeys((*other.denied_by, *doubt.denied_by))),
+        disputed_by=tuple(dict.fromkeys((*other.disputed_by, *doubt.disputed_by))),
+        found_by=both,
+    )
 
 
 def _union(one: tuple[_T, ...], other: tuple[_T, ...]) -> tuple[_T, ...]:

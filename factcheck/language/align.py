@@ -18,7 +18,7 @@ from factcheck.language.lexicon import words
 from factcheck.models import Span
 from factcheck.terms import Grounding
 
-_OMISSION = re.compile(r"\s*(?:\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,})\s*")
+_OMISSION = re.compile(r"(?:(?<!\s)\s+)?(?:\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,})\s*")
 _SAME = {
     **dict.fromkeys("“”„‟«»″〝〞", '"'),
     **dict.fromkeys("‘’‚‛`´′ʼ", "'"),

@@ -1,5 +1,6 @@
 """Caveats: the cues of doubt and hedging, put on the statements that they are about."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -29,15 +30,21 @@ def with_all_caveats(
 
 def _without_tails(document: Document, found: Sequence[Statement], certainties: Sequence[Certainty]) -> list[Statement]:
     """Drop the publisher's own tail that only says that the sentence's claim is open: it is that claim's caveat."""
-    cues = [c.cue for c in certainties if c.status]
+    cues = sorted(c.cue for c in certainties if c.status)
     fellows = Counter(s.sentence for s in found)
     kept = []
     for s in found:
-        tail = not s.chain and fellows[s.sentence] > 1 and any(s.core[0].holds(cue) for cue in cues)
+        tail = not s.chain and fellows[s.sentence] > 1 and _holds_one(s.core[0], cues)
         if not tail:
             kept.append(s)
     alone = Counter(s.sentence for s in kept)
     return [replace(s, spans=(document.sentences[s.sentence],)) if alone[s.sentence] == 1 else s for s in kept]
+
+
+def _holds_one(span: Span, cues: Sequence[Span]) -> bool:
+    """Say whether a span holds one of the cues, which are in order."""
+    first, last = (bisect_left(cues, at, key=lambda cue: cue.start) for at in (span.start, span.end))
+    return any(span.holds(cue) for cue in cues[first:last])
 
 
 def _with_caveats(

@@ -9,7 +9,8 @@ from factcheck.models import Span
 
 MIN_WORDS = 3
 """Words below which a stretch of text asserts nothing of its own."""
-_HEADLINE_JOINT = re.compile(r"\s*(?:;|\s[–—-]\s|\b(?:amid|as|while|after|despite)\b)\s*", re.IGNORECASE)
+# White space is looked at once, from where it begins: a headline may hold very much of it.
+_HEADLINE_JOINT = re.compile(r"(?:(?<!\s)\s+)?(?:;|\s[–—-]\s|\b(?:amid|as|while|after|despite)\b)\s*", re.IGNORECASE)
 
 
 def headline_pieces(text: str, sentence: Span) -> list[Span]:

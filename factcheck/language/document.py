@@ -1,6 +1,6 @@
 """A text cut once into sentences, tokens and quotations: what every rule of this floor is given to read."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,6 +37,16 @@ class Document:
     @cached_property
     def _starts(self) -> list[int]:
         return [s.start for s in self.sentences]
+
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [q.outer.start for q in self.quotes]
+
+    def quotes_in(self, span: Span) -> tuple[Quote, ...]:
+        """Give the quotations that share a character with a span, their marks counted."""
+        first = max(0, bisect_right(self._quote_starts, span.start) - 1)
+        near = self.quotes[first : bisect_left(self._quote_starts, span.end)]
+        return tuple(q for q in near if q.outer.touches(span))
 
     def sentence_at(self, offset: int) -> int:
         """Give the index of the sentence that holds the offset, or of the last one before it (0 in front of all)."""

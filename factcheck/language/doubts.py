@@ -12,6 +12,8 @@ from factcheck.language.rebuttals import Rebuttal, find_rebuttals, pairs_in_one_
 from factcheck.language.statements import Statement
 
 _AKIN = 0.5
+_MOST_CARRIED = 60
+"""Doubts of other places that one statement is given; more say nothing more, and keep no long article linear."""
 
 
 def carry_doubts(
@@ -22,10 +24,10 @@ def carry_doubts(
     Gives the statements, the pairs that cannot both hold, and the statements that are nothing but a refusal.
     """
     rebuttals = find_rebuttals(pool)
-    extra: dict[int, list[Certainty]] = defaultdict(list)
+    extra: dict[int, dict[Certainty, None]] = defaultdict(dict)
     for one in rebuttals:
         for j in one.targets:
-            extra[same[j]].append(one.caveat)
+            _add(extra[same[j]], (one.caveat,))
     moved = {(k, one.caveat) for one in rebuttals for k in one.leaves if k not in one.targets}
     done = tuple(
         replace(s, caveats=tuple(dict.fromkeys((*(c for c in s.caveats if (i, c) not in moved), *extra[same[i]]))))
@@ -46,21 +48,31 @@ def spread(
     statements: Sequence[Statement], same: Sequence[int], mentions: Mapping[int, Sequence[int]]
 ) -> tuple[Statement, ...]:
     """Let a doubt hold for every mention of its claim; a headline may hold for something else and is only linked."""
-    extra: dict[int, list[Certainty]] = defaultdict(list)
+    extra: dict[int, dict[Certainty, None]] = defaultdict(dict)
+    claims: dict[int, dict[Certainty, None]] = defaultdict(dict)
     for i, others in mentions.items():
         doubts = [c for c in statements[i].caveats if c.status]
-        again = [j for j, first in enumerate(same) if first == same[i]]
-        for j in (*again, *others):
-            if j != i and statements[j].part != "headline":
-                extra[j] += doubts
-    return tuple(replace(s, caveats=tuple(dict.fromkeys((*s.caveats, *extra[i])))) for i, s in enumerate(statements))
+        _add(claims[same[i]], doubts)
+        for j in others:
+            _add(extra[j], doubts)
+    told = []
+    for i, s in enumerate(statements):
+        again = () if s.part == "headline" else (*claims[same[i]], *extra[i])
+        told.append(replace(s, caveats=tuple(dict.fromkeys((*s.caveats, *again)))))
+    return tuple(told)
+
+
+def _add(carried: dict[Certainty, None], doubts: Sequence[Certainty]) -> None:
+    """Add doubts to those that are carried to one place, as long as there is room."""
+    if len(carried) < _MOST_CARRIED:
+        carried.update(dict.fromkeys(doubts))
 
 
 def repeated(pool: Pool, doubted: Sequence[Statement], same: Sequence[int]) -> dict[int, tuple[int, ...]]:
     """Give for each doubtful statement the others that repeat it, with its caveat or without."""
     found: dict[int, tuple[int, ...]] = {}
     for i in (i for i, s in enumerate(doubted) if s.status != "asserted"):
-        near = [j for j in sorted({*pool.near(i), *pool.commitments} - {i}) if _repeats(pool, i, j)]
+        near = [j for j in sorted({*pool.near(i), *pool.commitments_near(i)} - {i}) if _repeats(pool, i, j)]
         found[i] = tuple(sorted({*near, *_over_the_dek(pool, i, (*near, same[i]))} - {i}))
     return found
 
@@ -80,8 +92,7 @@ def _repeats(pool: Pool, i: int, j: int) -> bool:
 
 def _one_pledge(pool: Pool, i: int, j: int) -> bool:
     """Say whether two reports of one party's commitment give the same figure, whoever reports it."""
-    both = {i, j} <= set(pool.commitments)
-    return both and shares_figure(pool.signatures[i], pool.signatures[j])
+    return pool.commit(i, j) and shares_figure(pool.signatures[i], pool.signatures[j])
 
 
 def _one_commitment(one: Statement, other: Statement) -> bool:

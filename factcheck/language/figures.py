@@ -140,7 +140,7 @@ def _clock(word: str) -> float | None:
     """Read "9pm", "5:09", "11.30am" as hours."""
     bare = word.removesuffix("am").removesuffix("pm")
     hours, mark, minutes = bare.replace(".", ":").partition(":")
-    if (bare == word and ":" not in word) or not hours.isdecimal() or int(hours) > 24 or len(hours) > 2:
+    if (bare == word and ":" not in word) or not hours.isdecimal() or len(hours) > 2 or int(hours) > 24:
         return None
     if mark and not (minutes.isdecimal() and len(minutes) == 2):
         return None

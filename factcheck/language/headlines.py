@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from factcheck.language.figures import Figure
 from factcheck.language.lexicon import words
-from factcheck.language.likeness import Signature, conflict, dimension, signature
+from factcheck.language.likeness import conflict, dimension
 from factcheck.language.parties import doubt_in_words, full_names
 from factcheck.language.pool import refuses as is_refusal
 from factcheck.language.reading import Reading
@@ -54,11 +54,11 @@ def _check(reading: Reading, index: int) -> Check:
 
 def _bearing(reading: Reading, index: int) -> list[int]:
     """Give the body's statements that an assertion can rest on, likest first, the settled preferred."""
-    own = _signature(reading, index)
+    own = reading.signatures[index]
     denies = reading.statements[index].status == "denied"
     found = []
     for i, other in enumerate(reading.statements):
-        its = _signature(reading, i)
+        its = reading.signatures[i]
         agree = len(own.stems & its.stems) / max(2, len(own.stems))
         refuses = not denies and is_refusal(other)
         if other.part == "body" and not refuses and agree >= _FOUND and not conflict(own, its):
@@ -124,8 +124,3 @@ def _short(reading: Reading, index: int) -> str:
     words = reading.document.text[statement.core[0].start : statement.core[-1].end].strip().rstrip(".")
     who = f"{statement.chain[0].entity.name}: " if statement.chain else ""
     return f"{who}“{words}”"
-
-
-def _signature(reading: Reading, index: int) -> Signature:
-    s = reading.statements[index]
-    return signature(reading.document.tokens[s.sentence], reading.figures_of(s), s.core)

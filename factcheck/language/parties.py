@@ -1,6 +1,5 @@
 """The parties that a doubt names, in full: who is awaited, who denies."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from factcheck.language.certainty import Certainty
@@ -17,6 +16,8 @@ _DOUBTS: dict[Status, tuple[str, str]] = {
     "no_comment": ("{} has not commented", "{} have not commented"),
 }
 """How a doubt is put in words, for one party and for several; gravest first."""
+_REACH = 50_000
+"""Characters around a cue in which a party is looked for that its sentence does not name: more than an article has."""
 _ARTICLES = ("The ", "A ", "An ")
 DOUBTFUL: tuple[Status, ...] = tuple(_DOUBTS)
 
@@ -33,20 +34,38 @@ def doubt_in_words(status: Status, names: Sequence[str]) -> str:
 
 
 def place(document: Document, words: str, cue: Span) -> Span | None:
-    """Find where the text names a party of a doubt: in its cue, in its sentence, or anywhere; the last of several."""
+    """Find where the text names a party of a doubt: in its cue, in its sentence, or around it; the last of several."""
     text = document.text
     sentence = document.sentences[document.sentence_at(cue.start)]
-    whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
     for start, end in (
         (cue.start, cue.end),
         (sentence.start, cue.start),
         (sentence.start, sentence.end),
-        (0, len(text)),
+        (max(0, cue.start - _REACH), min(len(text), cue.end + _REACH)),
     ):
-        found = list(whole.finditer(text, start, end)) if words else []
+        found = _last(text, words, start, end) if words else None
         if found:
-            return Span(*found[-1].span())
+            return found
     return None
+
+
+def _last(text: str, words: str, start: int, end: int) -> Span | None:
+    """Find the last place of whole words between two offsets.
+
+    >>> _last("Orr met Orrick", "Orr", 0, 14), _last("Orrick", "Orr", 0, 6)
+    (Span(start=0, end=3), None)
+    """
+    at = text.rfind(words, start, end)
+    while at >= 0:
+        after = at + len(words)
+        if not (_is_word(text[at - 1 : at]) or _is_word(text[after : min(after + 1, end)])):
+            return Span(at, after)
+        at = text.rfind(words, start, after - 1)
+    return None
+
+
+def _is_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
 
 
 def party(document: Document, entities: Entities, words: str, cue: Span) -> Entity | None:

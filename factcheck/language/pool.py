@@ -1,5 +1,6 @@
 """The statements of one article side by side: what each says, and which are near another."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,13 +10,14 @@ from factcheck.language.document import Document
 from factcheck.language.figures import Figure
 from factcheck.language.likeness import Signature, agreement, conflict, signature
 from factcheck.language.names import Entities, Entity
-from factcheck.language.parties import is_of
+from factcheck.language.parties import full_names, is_of
 from factcheck.language.statements import Statement
 from factcheck.terms import REFUSALS
 
 _COMMON = 150
 """Statements that share a stem from which on it tells none of them apart; it keeps long articles linear."""
-_TITLES = frozenset({"headline", "dek"})
+_REACH = 300
+"""Statements on each side among which one is held against all, whatever words they share; the same reason."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,35 @@ class Pool:
         return tuple(
             i for i, s in enumerate(self.statements) if len(s.chain) > 1 and s.chain[-1].act in {"promised", "agreed"}
         )
+
+    @cached_property
+    def awaited(self) -> tuple[tuple[str, ...], ...]:
+        """Whom the caveats of each statement wait for, in full."""
+        return tuple(full_names(self.document, self.entities, s.caveats, ("unconfirmed",)) for s in self.statements)
+
+    @cached_property
+    def _committed(self) -> frozenset[int]:
+        return frozenset(self.commitments)
+
+    def commit(self, i: int, j: int) -> bool:
+        """Say whether two statements both report somebody's commitment."""
+        return i in self._committed and j in self._committed
+
+    def commitments_near(self, index: int) -> tuple[int, ...]:
+        """Give the reported commitments in reach of a statement."""
+        low, high = (bisect_left(self.commitments, index + reach) for reach in (-_REACH, _REACH + 1))
+        return self.commitments[low:high]
+
+    def around(self, index: int) -> range:
+        """Give the statements in reach of a statement, itself among them."""
+        return range(max(0, index - _REACH), min(len(self.statements), index + _REACH + 1))
+
+    def before_in_sentence(self, index: int) -> range:
+        """Give the statements of the same sentence that come before a statement."""
+        first = index
+        while first and self.statements[first - 1].sentence == self.statements[index].sentence:
+            first -= 1
+        return range(first, index)
 
     def near(self, index: int) -> Iterator[int]:
         """Give the other statements that share two stems with this one, in order."""

@@ -11,10 +11,12 @@ from factcheck.language.certainty import Certainty, find_certainty
 from factcheck.language.dates import DateMention, resolve_dates
 from factcheck.language.document import Document, cut
 from factcheck.language.figures import Figure, find_figures
+from factcheck.language.likeness import Signature, signature
 from factcheck.language.links import Links, link
 from factcheck.language.names import Entities, find_entities
 from factcheck.language.statements import Statement, find_statements
 from factcheck.language.tails import without_tails
+from factcheck.language.tongue import is_read
 from factcheck.models import Span
 from factcheck.terms import Part
 
@@ -31,6 +33,8 @@ class Reading:
     links: Links
     publisher: str | None = None
     published: str | None = None
+    english: bool = True
+    """Whether the rules read the text; where not, they stand aside, and only sentences and quotations are given."""
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -55,7 +59,25 @@ class Reading:
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """The dates that the text names, counted from the day of publication where they are relative."""
-        return resolve_dates(self.document, self.published)
+        return resolve_dates(self.document, self.published) if self.english else ()
+
+    def dates_in(self, spans: Sequence[Span]) -> list[DateMention]:
+        """Give the dates named within some spans of one sentence."""
+        near = self._dates.get(self.document.sentence_at(spans[0].start), ()) if spans else ()
+        return [d for d in near if any(s.holds(d.span) for s in spans)]
+
+    @cached_property
+    def _dates(self) -> dict[int, list[DateMention]]:
+        found: dict[int, list[DateMention]] = defaultdict(list)
+        for mention in self.dates:
+            found[self.document.sentence_at(mention.span.start)].append(mention)
+        return found
+
+    @cached_property
+    def signatures(self) -> tuple[Signature, ...]:
+        """What each statement says, without its grammar."""
+        tokens = self.document.tokens
+        return tuple(signature(tokens[s.sentence], self.figures_of(s), s.core) for s in self.statements)
 
     @cached_property
     def by_sentence(self) -> dict[int, tuple[int, ...]]:
@@ -72,9 +94,15 @@ def read(
     parts: Sequence[Part] | None = None,
     publisher: str | None = None,
     published: str | None = None,
+    language: str | None = None,
 ) -> Reading:
-    """Read an article; its sentences and their parts are taken as given where they are known."""
+    """Read an article; its sentences, their parts and its language are taken as given where they are known.
+
+    A text in another language than English is cut into sentences and quotations, and nothing is found in it.
+    """
     document = cut(text, sentences, parts)
+    if not is_read(text, language):
+        return Reading(document, Entities(document), (), (), (), Links((), (), ()), publisher, published, False)
     entities = find_entities(document)
     figures = find_figures(document)
     certainties = find_certainty(document)

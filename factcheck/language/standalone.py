@@ -44,13 +44,13 @@ def speaker(link: Link) -> str:
 
 def dated(reading: Reading, spans: tuple[Span, ...]) -> Iterator[Edit]:
     """Give the edits that put the day behind a word such as "today", counted from the day of publication."""
-    for mention in reading.dates:
-        if mention.relative and any(s.holds(mention.span) for s in spans) and not _within_quote(reading, mention.span):
+    for mention in reading.dates_in(spans):
+        if mention.relative and not _within_quote(reading, mention.span):
             yield Edit(mention.span, f"{mention.span.of(reading.document.text)} [{_days(mention)}]")
 
 
 def _within_quote(reading: Reading, span: Span) -> bool:
-    return any(q.outer.holds(span) for q in reading.document.quotes)
+    return any(q.outer.holds(span) for q in reading.document.quotes_in(span))
 
 
 def _days(mention: DateMention) -> str:
@@ -102,5 +102,4 @@ def _names_speaker(statement: Statement, spans: tuple[Span, ...]) -> bool:
 
 def _quoted(reading: Reading, statement: Statement, body: str) -> str:
     """Put quotation marks round words that stand inside a quotation and lost its marks by the cut."""
-    inside = any(q.outer.touches(statement.core[0]) for q in reading.document.quotes)
-    return f"“{body.strip(_MARKS)}”" if inside else body
+    return f"“{body.strip(_MARKS)}”" if reading.document.quotes_in(statement.core[0]) else body

@@ -4,6 +4,7 @@ An attribution knows where its own frame ends, not what a doubt is; here the two
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,10 +24,11 @@ def without_tails(
     document: Document, attributions: Sequence[Attribution], certainties: Sequence[Certainty]
 ) -> tuple[Attribution, ...]:
     """End what a source says where the reporter turns to who has not confirmed it."""
-    turns = [turn for c in certainties if c.status in _DOUBTS and (turn := _turn_before(document, c)) is not None]
+    doubts = (c for c in certainties if c.status in _DOUBTS)
+    turns = sorted(turn for c in doubts if (turn := _turn_before(document, c)) is not None)
     if not turns:
         return tuple(attributions)
-    return tuple(_ended(a, [t for t in turns if _reaches(a, t)], turns) for a in attributions)
+    return tuple(_ended(a, turns) for a in attributions)
 
 
 def _turn_before(document: Document, certainty: Certainty) -> int | None:
@@ -34,20 +36,22 @@ def _turn_before(document: Document, certainty: Certainty) -> int | None:
     sentence = document.sentences[document.sentence_at(certainty.cue.start)]
     begin = max(sentence.start, certainty.cue.start - _REACH)
     turns = list(_TURN.finditer(document.text, begin, certainty.cue.start))
-    if not turns or any(q.outer.start <= turns[-1].start() < q.outer.end for q in document.quotes):
+    if not turns or document.quotes_in(Span(turns[-1].start(), turns[-1].end())):
         return None
     subject = document.text[turns[-1].end() : certainty.cue.start].strip().lower()
     return None if not subject or subject in words("pronouns") or "," in subject else turns[-1].start()
 
 
-def _reaches(a: Attribution, turn: int) -> bool:
-    return any(span.start < turn < span.end for span in a.content)
+def _between(turns: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Give the turns strictly between two offsets; `turns` are in order."""
+    return turns[bisect_right(turns, start) : bisect_left(turns, end)]
 
 
-def _ended(a: Attribution, ends: Sequence[int], turns: Sequence[int]) -> Attribution:
+def _ended(a: Attribution, turns: Sequence[int]) -> Attribution:
     start = min((s.start for s in (*a.content, *(x for x in (a.source, a.cue) if x))), default=0)
-    if a.parent is not None and any(0 < start - turn < _REACH for turn in turns):
+    if a.parent is not None and _between(turns, start - _REACH, start):
         return replace(a, parent=None, nested=False)
+    ends = [first for span in a.content for first in _between(turns, span.start, span.end)[:1]]
     if not ends:
         return a
     end = min(ends)

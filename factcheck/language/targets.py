@@ -6,7 +6,7 @@ from factcheck.language.certainty import Certainty
 from factcheck.language.lexicon import words
 from factcheck.language.likeness import Signature, signature, stem_of
 from factcheck.language.names import Entity, same_name
-from factcheck.language.parties import full_names, is_of
+from factcheck.language.parties import is_of
 from factcheck.language.pool import Pool, refuses
 from factcheck.language.statements import Statement
 
@@ -54,7 +54,7 @@ def named_source(pool: Pool, i: int, caveat: Certainty) -> tuple[int, ...]:
     for j in within(pool, i, FAR) if stems else ():
         other = pool.statements[j]
         if other.origin and other.sentence < number and not refuses(other) and stems & _name_stems(other.origin):
-            return tuple(k for k in range(j + 1) if _one_breath(pool.statements[k], other))
+            return tuple(k for k in (*pool.before_in_sentence(j), j) if _one_breath(pool.statements[k], other))
     return ()
 
 
@@ -103,14 +103,13 @@ def _pointed_at(pool: Pool, index: int, caveat: Certainty, parties: Sequence[str
 def _akin(pool: Pool, index: int, caveat: Certainty, parties: Sequence[str], scope: Signature) -> list[int]:
     """Give the statements elsewhere that share most with what is denied or not confirmed."""
     scored = []
-    for j, other in enumerate(pool.statements):
+    for j in pool.around(index):
+        other = pool.statements[j]
         if j == index or other.sentence == pool.statements[index].sentence or refuses(other):
             continue
         shared = len(scope.stems & _told(pool, j))
         waited = (caveat.status == "unconfirmed" or bool(shared)) and any(
-            same_name(p, name)
-            for name in full_names(pool.document, pool.entities, other.caveats, ("unconfirmed",))
-            for p in parties
+            same_name(p, name) for name in pool.awaited[j] for p in parties
         )
         if not (shared or waited) or _leads(parties, other) or _one_source(other, pool.statements[index]):
             continue
@@ -138,7 +137,7 @@ def _told(pool: Pool, index: int) -> frozenset[str]:
 
 def _everything_charged(pool: Pool, index: int, parties: Sequence[str]) -> list[int]:
     """Give every charge in the article, and what the accusers say besides between a charge and the denial."""
-    charges = [j for j, other in enumerate(pool.statements) if _charges(pool, j) and not is_by(parties, other)]
+    charges = [j for j in pool.around(index) if _charges(pool, j) and not is_by(parties, pool.statements[j])]
     accusers = {s.origin.name for j in charges if (s := pool.statements[j]).origin}
     start = min(charges, default=index)
     besides = [

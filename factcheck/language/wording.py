@@ -32,7 +32,7 @@ _PLACE_END = re.compile(
     r"[,;:.!?—–\"“”]|\s(?:by|to|for|and|or|that|which|who|with|on|as|is|are|was|were|has|have|had|will|in|at)\b"
 )
 _PLACE_WORDS = 6
-_OF_COUNTRY = re.compile(r",\s+(?:[A-Z][\w.’'-]*\s?){1,3}(?:,|(?=[.;:]))")
+_OF_COUNTRY = re.compile(r",\s+(?:(?<![\w.’'-])[A-Z][\w.’'-]*\s?){1,3}(?:,|(?=[.;:]))")
 _MEASURED = re.compile(r"(?<! on)\s(?:to|from)\s(?:the|an?)\s")
 _DIGIT = re.compile(r"\d")
 _STOP = re.compile(r"[,;:.!?()—–]| - ")
@@ -119,7 +119,7 @@ def _may_cut(text: str, span: Span, cut: Span, keep: Sequence[Span]) -> bool:
 
 def _brackets(text: str, span: Span) -> Iterator[Span]:
     """Leave out what stands in brackets: "the agency (formerly the board)"."""
-    for match in re.finditer(r"\s*\([^()]*\)", span.of(text)):
+    for match in re.finditer(r"(?:(?<!\s)\s+)?\([^()]*\)", span.of(text)):
         yield Span(span.start + match.start(), span.start + match.end())
 
 

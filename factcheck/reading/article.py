@@ -1,10 +1,12 @@
 """A text -> an Article: its parts cut into numbered sentences, and what it says of itself (title, publisher, date)."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from factcheck.errors import ReadingError, UsageError
 from factcheck.language.sentences import split_sentences
+from factcheck.language.tongue import guess_language, language_note
 from factcheck.models import Article, Sentence, Span
 from factcheck.reading.blocks import Block, cut_blocks, mask
 from factcheck.reading.bylines import Byline, full_name, is_bare_name, is_role, read_bare_byline, read_byline
@@ -13,11 +15,11 @@ from factcheck.reading.dates import given_date, iso_date, stamps
 from factcheck.reading.frontmatter import front_matter
 from factcheck.reading.furniture import copyright_holder, is_editors_note
 from factcheck.reading.parts import Piece, label
-from factcheck.reading.tongue import given_language, guess_language, language_note
 
 KNOWN = ("title", "publisher", "published", "url", "language", "byline")
 """What can be known of an article besides its text."""
 
+_CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,4}")
 _TITLE = 80
 _CUT = ("headline", "byline", "dateline", "boilerplate")
 
@@ -60,8 +62,15 @@ def _given(known: Mapping[str, str | None]) -> dict[str, str]:
     if "published" in said:
         said["published"] = given_date(said["published"])
     if "language" in said:
-        said["language"] = given_language(said["language"])
+        said["language"] = _given_language(said["language"])
     return said
+
+
+def _given_language(code: str) -> str:
+    """Give the code of a language that somebody stated; a UsageError where it is none."""
+    if not _CODE.fullmatch(code):
+        raise UsageError(f"{code!r} is no language code: give two letters, such as en")
+    return code.replace("_", "-")
 
 
 def _numbered(text: str, pieces: Sequence[Piece]) -> Iterator[tuple[Span, Piece]]:

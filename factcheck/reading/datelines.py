@@ -9,7 +9,7 @@ from factcheck.reading.words import AGENCIES, CARRIERS, WEEKDAYS
 
 _REACH = 160
 _DASHES = re.compile(r"(?:[—–]|-{1,3})(?:\s{0,3}(?:[—–]|-{1,3})(?=\s|$))*\s{0,4}")
-_ONLY_DASHES = re.compile(r"(?:[—–]|-{2,3})(?:\s{0,3}(?:[—–]|-{1,3}))*\s{1,4}(?=\S)")
+_ONLY_DASHES = re.compile(r"(?:[—–]|--)(?:\s{0,3}[—–-])*\s{1,4}(?=\S)")
 _AGENCY = re.compile(r"\(([^()]{1,40})\)|/([A-Za-z][A-Za-z .-]{1,30})/")
 _PLACE_WORD = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’-][^\W\d_]*)*")
 

@@ -15,7 +15,7 @@ from factcheck.terms import Part
 FINAL = re.compile(r"[.!?…。！？][\"'”’»)\]*_]{0,3}$")
 _STOP = re.compile(r"(?:[.…。]|\.\.\.)[\"'”’»)\]*_]{0,3}$")
 _INITIALS = re.compile(r"(?:\b[^\W\d_]\.){2,}$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|St)\.$")
-SPEAKER = re.compile(r"(?:[A-Z][\w.’'-]{0,20}\s?){1,5}(?:\([^()]{1,40}\)\s?)?:(?:\s|$)|[QA][:.]\s")
+SPEAKER = re.compile(r"(?:(?<![\w.’'-])[A-Z][\w.’'-]{0,20}\s?){1,5}(?:\([^()]{1,40}\)\s?)?:(?:\s|$)|[QA][:.]\s")
 _ITALIC = re.compile(r"[*_][^*_].{0,400}[*_]")
 _DAY = re.compile(r"\b(?:[A-Z][a-z]+day|today|yesterday|tonight|this (?:morning|afternoon|evening|week))\b")
 _HEADLINE_LETTERS = 200

@@ -28,7 +28,7 @@ def checklist(index: Index) -> Iterator[Block]:
     counts = " · ".join(f"{len(found)} {priority}" for priority, found in per_priority.items() if found)
     yield Heading("Claims to check", f"{counts}; questions are suggestions" if counts else "")
     if not claims:
-        yield Prose("No claim was found in this article.", "quiet")
+        yield Prose(words.NOT_LOOKED_FOR if index.unread else "No claim was found in this article.", "quiet")
     for priority, found in per_priority.items():
         if found:
             yield Heading(words.PRIORITY[priority], words.counted(len(found), "claim"), level=3)

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from functools import cached_property
 
+from factcheck.language.tongue import reads
 from factcheck.models import Claim, Flag, Report, Sentence, Span
 from factcheck.report import words
 
@@ -15,6 +16,12 @@ class Index:
         self.claims = {claim.id: claim for claim in report.claims}
         self.first_rank = tuple(flag for flag in report.flags if flag.rank == 1)
         self.publisher = report.article.publisher or "the publisher"
+
+    @property
+    def unread(self) -> bool:
+        """Whether nobody read the article: it is not in English, and no language model was asked."""
+        report = self.report
+        return words.is_embedded(report.provenance.model) and not reads(report.article.language)
 
     @cached_property
     def names(self) -> dict[str, str]:

@@ -2,8 +2,10 @@
 for the checker. How it looks is the formats' business; the words are those of `words`.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
+from factcheck.language.tongue import language_note
 from factcheck.models import Flag, Provenance, Report, SummarySentence
 from factcheck.report import words
 from factcheck.report.blocks import Block, Box, Bullets, Heading, Item, Prose, Row, Rows, Title, Tone
@@ -24,6 +26,7 @@ def blocks(report: Report, part: str) -> Iterator[Block]:
     """Give a report, or one part of it, as the blocks of a page."""
     index = Index(report)
     yield title(report)
+    yield from language(index)
     for section in PARTS[part]:
         yield from section(index)
 
@@ -34,6 +37,14 @@ def title(report: Report) -> Title:
     known = (article.publisher or "publisher unknown", article.byline or "", words.day(article.published))
     note = " · ".join(words.distinct(word for word in known if word))
     return Title(article.title or "Article without a headline", note)
+
+
+def language(index: Index) -> Iterator[Block]:
+    """Say first of all that the rules do not read this language: no part of the report may look as if they did."""
+    note = language_note(index.report.article.language)
+    if note:
+        remedy = words.ASK_A_MODEL if index.unread else ""
+        yield Prose(f"{words.sentence_case(note)}.{remedy}", "strong")
 
 
 def opening(index: Index) -> Iterator[Block]:
@@ -50,7 +61,8 @@ def opening(index: Index) -> Iterator[Block]:
 def not_confirmed(index: Index) -> Iterator[Block]:
     """Fill the box: one line per flag of the first rank, and any line of the summary that belongs to none."""
     report = index.report
-    lines = {flag.id: _line_of(flag, report) for flag in report.flags if flag.rank == 1}
+    of_claim = _lines_by_claim(report)
+    lines = {flag.id: _line_of(flag, of_claim) for flag in report.flags if flag.rank == 1}
     taken = {line.text for line in lines.values() if line}
     flagged = {claim for flag in report.flags for claim in flag.claims}
     items = [_box_item(flag, lines[flag.id], index) for flag in report.flags if flag.rank == 1]
@@ -59,14 +71,22 @@ def not_confirmed(index: Index) -> Iterator[Block]:
         for line in report.summary.not_confirmed
         if line.text not in taken and not flagged & set(line.claims)
     ]
-    yield Box("Not confirmed", tuple(items), words.NOTHING_UNCONFIRMED)
+    yield Box("Not confirmed", tuple(items), words.NOT_LOOKED_FOR if index.unread else words.NOTHING_UNCONFIRMED)
 
 
-def _line_of(flag: Flag, report: Report) -> SummarySentence | None:
-    about = set(flag.claims)
-    shared = [(len(about & set(line.claims)), line) for line in report.summary.not_confirmed]
-    best = max(shared, key=lambda pair: pair[0], default=(0, None))
-    return best[1] if best[0] else None
+def _lines_by_claim(report: Report) -> dict[str, list[SummarySentence]]:
+    found: dict[str, list[SummarySentence]] = {}
+    for line in report.summary.not_confirmed:
+        for claim in dict.fromkeys(line.claims):
+            found.setdefault(claim, []).append(line)
+    return found
+
+
+def _line_of(flag: Flag, of_claim: dict[str, list[SummarySentence]]) -> SummarySentence | None:
+    """Give the line of the summary that shares most claims with a flag, of several the first."""
+    shared = Counter(line for claim in dict.fromkeys(flag.claims) for line in of_claim.get(claim, ()))
+    most = max(shared.values(), default=0)
+    return next((line for line in shared if shared[line] == most), None)
 
 
 def _box_item(flag: Flag, line: SummarySentence | None, index: Index) -> Item:
@@ -173,10 +193,11 @@ def coverage_rows(index: Index) -> Iterator[Row]:
     yield Row("Covered", f"{cover.covered} of {words.counted(cover.sentences, 'sentence')} of the body")
     by_reason: dict[str, list[str]] = {}
     for left in cover.uncovered:
-        begun = index.opening_words(left.id)
+        begun = "" if index.unread else index.opening_words(left.id)
         by_reason.setdefault(left.reason, []).append(f"{left.id} {words.in_quotes(begun)}" if begun else f"{left.id}")
     for reason, sentences in by_reason.items():
-        yield Row("Left out", f"{words.sentence_case(reason)}: {', '.join(sentences)}")
+        named = words.sentence_case(reason)
+        yield Row("Left out", named if index.unread else f"{named}: {', '.join(sentences)}")
 
 
 def usage(made: Provenance) -> str:

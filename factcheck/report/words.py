@@ -10,6 +10,8 @@ from factcheck.models import Claim, Finding, Flag, Hop, Provenance, Question
 from factcheck.terms import Act, Checkable, FlagStatus, Modality, Part, Priority, Severity, Sourcing, Status, Verdict
 
 NOTHING_UNCONFIRMED = "Nothing in this article is left unconfirmed."
+NOT_LOOKED_FOR = "None were looked for: this article is not in English."
+ASK_A_MODEL = " A language model can read it: name one with --model."
 NOT_A_VERDICT = "Nothing here says that a claim is true. “Verified” is a word for a person’s tick."
 NO_LANGUAGE_MODEL = "a deterministic reader that works by rules; no language model took part"
 

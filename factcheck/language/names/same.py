@@ -1,6 +1,7 @@
 """Whether two names mean one: variants of a name, and one name in two spellings."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -9,6 +10,7 @@ from factcheck.language.names.party import fold, same_words
 from factcheck.language.names.words import find_known, given_names, initials
 
 
+@lru_cache(maxsize=16_384)
 def same_name(a: str, b: str) -> bool:
     """Say whether two names are variants of one: surnames, acronyms, known other names, articles, possessives.
 

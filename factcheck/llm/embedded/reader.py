@@ -46,7 +46,9 @@ class NumberedReading:
             at, paragraph = at + len(line.text), line.paragraph
         parts = [line.part for line in block.lines]
         self.numbers = tuple(line.number for line in block.lines)
-        self.reading: Reading = read_text("".join(pieces), spans, parts, block.publisher, block.published)
+        self.reading: Reading = read_text(
+            "".join(pieces), spans, parts, block.publisher, block.published, block.language
+        )
 
     def words(self, spans: Sequence[Span]) -> list[str]:
         """Give the words at some spans, one string each."""
@@ -94,7 +96,7 @@ def _claim(numbered: NumberedReading, first: int, against: list[int]) -> ClaimSa
     tokens = [
         t for s in statement.spans for t in reading.document.tokens[statement.sentence] if s.start <= t.start < s.end
     ]
-    quoted = any(q.outer.touches(span) for q in reading.document.quotes for span in statement.core)
+    quoted = any(reading.document.quotes_in(span) for span in statement.core)
     shown = stand_alone(reading, statement)
     group = reading.links.group[first]
     return ClaimSaid(

@@ -37,8 +37,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ['The', 'U.N.', 'said', 'Russia', '’s', '11-hour', 'break', "isn't", 'over', '.']
     """
     stop = len(text) if end is None else end
-    found = []
-    for match in _TOKEN.finditer(text, start, stop):
-        word = match.group()
-        found.append(Token(match.start(), match.end(), word, word.lower().replace("’", "'")))
-    return found
+    return [
+        Token(match.start(), match.end(), word := match.group(), word.lower().replace("’", "'"))
+        for match in _TOKEN.finditer(text, start, stop)
+    ]

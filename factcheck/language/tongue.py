@@ -17,6 +17,8 @@ from factcheck.language.lexicon import entries
 
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"“[^“”]{0,600}”|\"[^\"]{0,600}\"|«[^«»]{0,600}»")
+_FAR = re.compile("[\u0370-\u1fff\u2c00-\U0010ffff]")
+"""A letter of another script than Latin; the marks between the two ranges belong to all."""
 _SAMPLE = 20_000
 """Characters that are looked at."""
 _FEW = 5
@@ -92,6 +94,16 @@ def _small_words() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _languages_of() -> dict[str, tuple[str, ...]]:
+    """The languages in which a word is a small one."""
+    table: dict[str, tuple[str, ...]] = {}
+    for code, small in _small_words().items():
+        for word in small:
+            table[word] = (*table.get(word, ()), code)
+    return table
+
+
+@cache
 def _only_english() -> frozenset[str]:
     others = (small for code, small in _small_words().items() if code != "en")
     return _small_words()["en"].difference(*others)
@@ -99,7 +111,10 @@ def _only_english() -> frozenset[str]:
 
 def _by_words(counts: Counter[str]) -> str | None:
     """Give the language whose small words are commonest, where they are clearly commoner than those of English."""
-    shares = {code: sum(n for word, n in counts.items() if word in small) for code, small in _small_words().items()}
+    shares = dict.fromkeys(_small_words(), 0)
+    for word in _languages_of().keys() & counts.keys():
+        for code in _languages_of()[word]:
+            shares[code] += counts[word]
     best = max(shares, key=lambda code: shares[code])
     if shares[best] <= 1.4 * shares["en"]:
         return None
@@ -116,6 +131,8 @@ def _by_absence(counts: Counter[str]) -> str | None:
 
 def _by_script(text: str) -> str | None:
     """Give the language that a script points to where half of the letters are in it."""
+    if _FAR.search(text) is None:
+        return None  # most texts, at no cost
     letters = [ord(c) for c in text if c.isalpha()]
     if 8 * sum(c >= _SCRIPTS[0][0] for c in letters) < len(letters):
         return None

@@ -20,6 +20,9 @@ _OPENS_NOUN = frozenset(
 _LATEST = 40
 
 
+_FIGURES = frozenset({"figure", "figures"})
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """One place where a text speaks of someone unnamed: token indexes in a sentence, ends included."""
@@ -82,7 +85,9 @@ def _places(document: Document, taken: Sequence[tuple[int, int]]) -> Iterator[Pl
 
 def _unnamed(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     for at, token in enumerate(tokens):
-        noun = role_noun(token.lower) or _figure(tokens, at)
+        noun = role_noun(token.lower)
+        if noun is None and token.lower in _FIGURES:
+            noun = _figure(tokens, at)
         if noun is None or (at + 1 < len(tokens) and _compound(tokens[at + 1].lower)):
             continue
         first = _noun_edge(tokens, left_edge(tokens, at))
@@ -97,7 +102,7 @@ def _unnamed(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 def _figure(tokens: Sequence[Token], at: int) -> str | None:
     """Give "figure" where it means a person: "one senior figure", "opposition figures"."""
     eminent = at > 0 and tokens[at - 1].lower in {"senior", "leading", "key", "prominent", "political", "opposition"}
-    return "figure" if eminent and tokens[at].lower in {"figure", "figures"} else None
+    return "figure" if eminent else None
 
 
 def _noun_edge(tokens: Sequence[Token], first: int) -> int:

@@ -35,6 +35,11 @@ class Document:
         return tuple(max(0, bisect_right(starts, s.start) - 1) for s in self.sentences)
 
     @cached_property
+    def titled(self) -> frozenset[int]:
+        """The numbers of the sentences that are written like headlines."""
+        return frozenset(number for number, tokens in enumerate(self.tokens) if is_headline(tokens))
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [s.start for s in self.sentences]
 
@@ -51,6 +56,17 @@ class Document:
     def sentence_at(self, offset: int) -> int:
         """Give the index of the sentence that holds the offset, or of the last one before it (0 in front of all)."""
         return max(0, bisect_right(self._starts, offset) - 1)
+
+
+def is_headline(tokens: Sequence[Token]) -> bool:
+    """Say whether nearly every longer word is capitalised, and no full stop ends the line: capitals prove nothing."""
+    if not tokens or len(tokens) > 60 or tokens[-1].text in {".", "”", '"'}:
+        return bool(tokens) and all(t.text.isupper() for t in tokens[:60] if t.text[0].isalpha())
+    long = [t.text for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
+    if all(t.isupper() for t in long) and len(long) > 2:
+        return True
+    upper = sum(t[0].isupper() for t in long)
+    return len(long) > 3 and upper >= 0.75 * len(long)
 
 
 def cut(text: str, sentences: Sequence[Span] | None = None, parts: Sequence[Part] | None = None) -> Document:

@@ -37,7 +37,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ['The', 'U.N.', 'said', 'Russia', '’s', '11-hour', 'break', "isn't", 'over', '.']
     """
     stop = len(text) if end is None else end
+    new = tuple.__new__  # a third of the time of Token(…), for the commonest object there is
     return [
-        Token(match.start(), match.end(), word := match.group(), word.lower().replace("’", "'"))
+        new(Token, (match.start(), match.end(), word := match.group(), word.lower().replace("’", "'")))
         for match in _TOKEN.finditer(text, start, stop)
     ]

@@ -29,20 +29,16 @@ _LONGEST_SENTENCE = 2000
 class Line:
     """The tokens of a sentence, or of the part of a quotation that stands in it.
 
-    `inside` gives for each token the number of the quotation of speech it stands in, or -1; a word or two in marks
-    ("media stunt") is no speech. In the line of a quotation every token is -1.
+    `low` are its words in lower case. `inside` gives for each token the number of the quotation of speech it stands
+    in, or -1; a word or two in marks ("media stunt") is no speech. In the line of a quotation every token is -1.
     """
 
     document: Document
     number: int
     tokens: tuple[Token, ...]
     inside: tuple[int, ...]
+    low: tuple[str, ...]
     quoted: bool = False
-
-    @cached_property
-    def low(self) -> tuple[str, ...]:
-        """The words in lower case."""
-        return tuple([token.lower for token in self.tokens])
 
     @cached_property
     def classes(self) -> tuple[str, ...]:
@@ -114,12 +110,16 @@ def lines_of(document: Document) -> Iterator[Line]:
         for start in range(0, min(len(sentence), _LONGEST_SENTENCE), _LONGEST_LINE):
             tokens = sentence[start : start + _LONGEST_LINE]
             inside = _inside(document, speech, starts, tokens)
-            yield Line(document, number, tokens, inside)
-            for which in sorted(set(inside) - {-1}):
+            yield Line(document, number, tokens, inside, _low(tokens))
+            for which in sorted(set(inside) - {-1}) if max(inside) >= 0 else ():
                 inner = document.quotes[which].inner
                 within = tuple(t for t in tokens if inner.start <= t.start and t.end <= inner.end)
                 if len(within) > _SHORT_QUOTATION:
-                    yield Line(document, number, within, (-1,) * len(within), quoted=True)
+                    yield Line(document, number, within, (-1,) * len(within), _low(within), quoted=True)
+
+
+def _low(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    return tuple([token.lower for token in tokens])
 
 
 def _inside(document: Document, speech: list[bool], starts: list[int], tokens: tuple[Token, ...]) -> tuple[int, ...]:

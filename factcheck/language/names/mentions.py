@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from factcheck.language.document import Document
 from factcheck.language.lexicon import words
-from factcheck.language.names.runs import find_runs, is_headline, usage
+from factcheck.language.names.runs import find_runs, usage
 from factcheck.language.names.words import Known, bare, body_noun, given_names, match_known, role_noun, role_of, titles
 from factcheck.language.tokens import Token
 from factcheck.models import Span
@@ -50,7 +50,7 @@ def find_mentions(document: Document) -> Iterator[Mention]:
     """Find the names of a text in order; bylines, furniture and headlines are left out."""
     shape = usage(document)
     for number, tokens in enumerate(document.tokens):
-        if document.parts[number] in {"byline", "boilerplate"} or is_headline(tokens):
+        if document.parts[number] in {"byline", "boilerplate"} or number in document.titled:
             continue
         plain = [t.text if "." not in t.text else bare(t.text) for t in tokens]
         end = 0

@@ -8,7 +8,6 @@ from factcheck.language.lexicon import words
 from factcheck.language.names.mentions import Mention
 from factcheck.language.names.party import Party, Words, fold, same_words
 from factcheck.language.names.phrases import DETERMINERS, is_verb
-from factcheck.language.names.runs import is_headline
 from factcheck.language.names.words import (
     NEWS,
     Known,
@@ -265,8 +264,8 @@ class _Table:
                 forms.setdefault(form[0], []).append((form, party))
         for table in forms.values():
             table.sort(key=lambda pair: (-len(pair[0]), pair[1].starts[:1]))
-        for number, tokens in enumerate(self.document.tokens):
-            if is_headline(tokens) and self.document.parts[number] not in {"byline", "boilerplate"}:
+        for number in sorted(self.document.titled):
+            if self.document.parts[number] not in {"byline", "boilerplate"}:
                 for mention, owner in list(self._in_headline(number, forms)):
                     if owner is None:
                         self.add_full(mention)

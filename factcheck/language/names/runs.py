@@ -42,8 +42,8 @@ def usage(document: Document) -> Usage:
     capitals: set[str] = set()
     small: set[str] = set()
     pairs: Counter[tuple[str, str]] = Counter()
-    for tokens in document.tokens:
-        if is_headline(tokens):
+    for number, tokens in enumerate(document.tokens):
+        if number in document.titled:
             continue
         before = ""
         for at, token in enumerate(tokens):
@@ -55,17 +55,6 @@ def usage(document: Document) -> Usage:
                 capitals.add(token.lower)
             before = token.text
     return Usage(frozenset(capitals), frozenset(small), frozenset(pair for pair, n in pairs.items() if n > 1))
-
-
-def is_headline(tokens: Sequence[Token]) -> bool:
-    """Say whether nearly every longer word is capitalised, and no full stop ends the line: capitals prove nothing."""
-    if not tokens or len(tokens) > 60 or tokens[-1].text in {".", "”", '"'}:
-        return bool(tokens) and all(t.text.isupper() for t in tokens[:60] if t.text[0].isalpha())
-    long = [t.text for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
-    if all(t.isupper() for t in long) and len(long) > 2:
-        return True
-    upper = sum(t[0].isupper() for t in long)
-    return len(long) > 3 and upper >= 0.75 * len(long)
 
 
 def find_runs(tokens: Sequence[Token], plain: list[str], shape: Usage) -> Iterator[tuple[int, int]]:

@@ -155,38 +155,6 @@ def model(port: int) -> None:
     serve(port, ready=lambda address: tell(f"embedded-1 (deterministic reader) at {address}; Ctrl-C ends it"))
 
 
-@commands.command(short_help="Measure the embedded reader on annotated articles.")
-@click.argument("folder", type=click.Path(path_type=Path), required=False)
-@click.option(
-    "-f",
-    "--format",
-    type=click.Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    help="A table, or everything as data for programs.",
-)
-@click.option("--mistakes", is_flag=True, help="Also list what was missed and what is false in the articles that were "
-              "seen while the rules were written.")  # fmt: skip
-def evaluate(folder: Path | None, format: str, mistakes: bool) -> None:
-    """Measure the embedded reader on annotated articles: the project's own, or those of a FOLDER.
-
-    Each is an article, NAME.txt, with what a careful reader marked in it, NAME.yaml. Articles in a folder `unseen`
-    are measured apart. Intervals are 95 % intervals over the articles.
-    """
-    import json
-
-    import factcheck
-    from factcheck.evaluate import evaluate as measure
-    from factcheck.evaluate import load_folder, own_folder
-
-    found = measure(load_folder(folder or own_folder(Path(factcheck.__file__).parent)))
-    listed = list(found.mistakes()) if mistakes else []
-    if format == "json":
-        say(json.dumps(found.data() | ({"mistakes": listed} if mistakes else {}), indent=2, ensure_ascii=False) + "\n")
-        return
-    say(found.text() + "".join(f"{line}\n" for line in ["", *listed] if mistakes))
-
-
 @commands.group(invoke_without_command=True, short_help="The questions that a model is asked: list, show.")
 @click.pass_context
 def prompts(context: click.Context) -> None:

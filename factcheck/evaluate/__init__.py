@@ -7,6 +7,7 @@ function a kind, `scores` counts, `table` shows. The manual for annotators is `s
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from factcheck.config import Settings
@@ -28,12 +29,10 @@ class Measured:
     cases: tuple[Case, ...]
     outcomes: tuple[tuple[Outcome, ...], ...]
 
-    @property
+    @cached_property
     def scores(self) -> tuple[Score, ...]:
         """The score of every kind, in the order of `KINDS`."""
-        return tuple(
-            score([row[place].tally for row in self.outcomes], kind.share) for place, kind in enumerate(KINDS)
-        )
+        return tuple(score([row[place].tally for row in self.outcomes], kind.share) for place, kind in enumerate(KINDS))
 
     @property
     def density(self) -> tuple[float, ...]:

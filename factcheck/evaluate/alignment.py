@@ -1,4 +1,4 @@
-"""Where an annotator's words stand in the article: every string becomes a place, or one line that says what is amiss."""
+"""Where an annotator's words stand in the article: a string becomes a place, or one line that says what is amiss."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -56,11 +56,11 @@ class Marks:
         return [Span(at + skipped, at + skipped + length) for at in self._starts(plain)]
 
     def _starts(self, words: str) -> list[int]:
-        """Give where whole words begin: "he" does not stand in "the"."""
+        """Give where whole words begin: "he" does not stand in "the", nor "780" in "780,000"."""
         if not words.strip():
             return []
-        before = r"(?<!\w)" if re.match(r"\w", words) else ""
-        after = r"(?!\w)" if re.search(r"\w\Z", words) else ""
+        before = r"(?<!\w)(?<!\d[.,](?=\d))" if re.match(r"\w", words) else ""
+        after = r"(?!\w)(?!(?<=\d)[.,]\d)" if re.search(r"\w\Z", words) else ""
         return [m.start() for m in re.finditer(f"{before}{re.escape(words)}{after}", self.text)]
 
     def _amiss(self, entry: str, words: str, what: str) -> AnnotationError:

@@ -156,10 +156,11 @@ def own_folder() -> Path:
 
 
 def load_sets(folder: Path) -> dict[str, tuple[AnnotatedArticle, ...]]:
-    """Load the annotated articles of a folder by the name of their set: its subfolders, or the folder itself."""
+    """Load the annotated articles of a folder by the name of their set: the folder itself, else its subfolders."""
     if not folder.is_dir():
         raise AnnotationError(f"{str(folder)!r} is no folder: name one with annotated articles, NAME.txt and NAME.yaml")
-    homes = [home for home in (folder, *sorted(p for p in folder.iterdir() if p.is_dir())) if list(_sheets(home))]
+    inner = sorted(p for p in folder.iterdir() if p.is_dir())
+    homes = [folder] if _sheets(folder) else [home for home in inner if _sheets(home)]
     if not homes:
         raise AnnotationError(f"{str(folder)!r} holds no annotated articles: put NAME.txt and NAME.yaml into it")
     return {home.resolve().name: tuple(load(path) for path in _sheets(home)) for home in homes}
@@ -204,6 +205,10 @@ def read_sheet(path: Path) -> Sheet:
 
 
 def _sheets(folder: Path) -> list[Path]:
+    """Give the annotations of a folder; an article without any is an error, not an article less."""
+    for text in sorted(folder.glob("*.txt")):
+        if not text.with_suffix(".yaml").is_file():
+            raise AnnotationError(f"{str(text)!r} has no annotations: write {text.stem}.yaml, or move it away")
     return sorted(folder.glob("*.yaml"))
 
 

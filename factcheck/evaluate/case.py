@@ -1,4 +1,4 @@
-"""One annotated article beside what the engine made of it, and when two places, or two names, are one."""
+"""One annotated article beside what the engine made of it, and when two places in it are one."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -9,11 +9,7 @@ from typing import TypeVar
 
 from factcheck.evaluate.annotated import AnnotatedArticle, MarkedAttribution
 from factcheck.language.hops import Chains
-from factcheck.language.names import same_name
-from factcheck.language.names.own_words import head_of, stem
-from factcheck.language.names.phrases import DETERMINERS
 from factcheck.language.reading import Reading
-from factcheck.language.tokens import Token, tokenize
 from factcheck.models import Report, Span
 from factcheck.terms import Act
 
@@ -119,53 +115,3 @@ def one_to_one(
         if much and -i not in taken and -j not in taken.values():
             taken[-i] = -j
     return tuple((marked[i], given[j]) for i, j in sorted(taken.items()))
-
-
-def same_chain(marked: Sequence[str], given: Sequence[str]) -> bool:
-    """Say whether all names of two chains are the same, in order."""
-    return len(marked) == len(given) and all(same_source(a, b) for a, b in zip(marked, given, strict=True))
-
-
-def same_origin(marked: Sequence[str], given: Sequence[str]) -> bool:
-    """Say whether two chains end with the same source, or with none."""
-    return same_chain(marked[-1:], given[-1:])
-
-
-def same_parties(marked: Sequence[str], given: Sequence[str]) -> bool:
-    """Say whether two lists name the same parties, in any order."""
-    both = ((marked, given), (given, marked))
-    return all(any(same_source(a, b) or same_source(b, a) for b in theirs) for ours, theirs in both for a in ours)
-
-
-def same_source(marked: str, given: str) -> bool:
-    """Say whether the engine's name for a source is the annotator's: of one name, or unnamed with the same head.
-
-    >>> same_source("Geoff Tranter", "Mr Tranter"), same_source("a senior official at the bank", "officials")
-    (True, True)
-    >>> same_source("Marlsea Borough Council", "the council"), same_source("Ana Orr", "a spokesperson")
-    (False, False)
-    """
-    if same_name(marked, given):
-        # "The council" has not been resolved where the article has a name for it.
-        return not (_is_plain(given) and not _is_plain(marked))
-    one, other = _bare(marked), _bare(given)
-    heads = [phrase[head_of(phrase)] if phrase else None for phrase in (one, other)]
-    if heads[0] is None or heads[1] is None or any(_is_name(h, p) for h, p in zip(heads, (one, other), strict=True)):
-        return False
-    return stem(heads[0].lower) == stem(heads[1].lower)
-
-
-def _bare(name: str) -> list[Token]:
-    """Give the words of a source without its article."""
-    tokens = tokenize(name)
-    return tokens[1:] if len(tokens) > 1 and tokens[0].lower in DETERMINERS else tokens
-
-
-def _is_plain(name: str) -> bool:
-    """Say whether the words of a source are all common words: "the council"."""
-    return all(token.text == token.lower for token in _bare(name))
-
-
-def _is_name(head: Token, phrase: Sequence[Token]) -> bool:
-    """Say whether the head of a phrase is a name: a capital that no beginning of a sentence explains."""
-    return head.text != head.lower and len(phrase) > 1 and head.start > phrase[0].start

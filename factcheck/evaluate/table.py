@@ -42,7 +42,9 @@ def _shown(evaluation: Evaluation) -> tuple[int, ...]:
 
 def _about(evaluation: Evaluation) -> str:
     """Say which engine read how much."""
-    sizes = [f"{len(one.cases)} {one.name} ({sum(case.length for case in one.cases):,} words)" for one in evaluation.sets]
+    sizes = [
+        f"{len(one.cases)} {one.name} ({sum(case.length for case in one.cases):,} words)" for one in evaluation.sets
+    ]
     return f"{evaluation.engine} on annotated articles: {', '.join(sizes)}; figures in per cent"
 
 
@@ -89,10 +91,9 @@ def _legend(rows: Sequence[int]) -> Iterator[str]:
     """Say in one line what each row, and each column, means."""
     for place in rows:
         yield f"{KINDS[place].title:<{_TITLE}} {KINDS[place].meaning}"
-    yield (
-        f"P precision, R recall (or the share), n how many were marked; {100 * LEVEL:.0f} %: of F1 (or of the share), "
-        f"{RESAMPLES:,} resamples of the articles"
-    )
+    yield ""
+    yield "P precision, R recall or the share that the row names, F1 of both, n how many the annotators marked;"
+    yield f"{100 * LEVEL:.0f} %: the interval of F1, or of the share, by {RESAMPLES:,} resamples of the articles"
 
 
 def _mistakes(one: Measured, unseen: bool) -> Iterator[str]:

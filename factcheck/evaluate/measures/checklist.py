@@ -6,8 +6,9 @@ from functools import partial
 from itertools import combinations
 
 from factcheck.evaluate.annotated import MarkedFlag
-from factcheck.evaluate.case import Case, one_to_one, same_parties
-from factcheck.evaluate.measures.outcome import Outcome, judged, paired
+from factcheck.evaluate.case import Case, one_to_one
+from factcheck.evaluate.measures.outcome import Outcome, judged, named, paired
+from factcheck.evaluate.naming import same_parties
 from factcheck.evaluate.scores import Tally
 from factcheck.models import Claim, Flag, Span
 
@@ -26,7 +27,8 @@ class Line:
 def box(case: Case) -> Outcome:
     """Hold the lines of the box against each other."""
     shown = partial(_marked_words, case), partial(_given_words, case)
-    return paired(case.marked.flags, _lines(case), _same_lines(case), shown)
+    lines = _lines(case)
+    return paired(case.marked.flags, lines, _same_lines(case, lines), shown)
 
 
 def box_parties(case: Case) -> Outcome:
@@ -35,16 +37,16 @@ def box_parties(case: Case) -> Outcome:
     A line of a dispute has no field for who disputes, and is left out.
     """
     rows = []
-    for marked, line in _same_lines(case):
+    for marked, line in _same_lines(case, _lines(case)):
         names = (*line.flag.awaiting, *line.flag.denied_by)
         if marked.status != "disputed" and (names or marked.parties):
-            words = f"{_marked_words(case, marked)} names {marked.parties}, not {names}"
+            words = f"{_marked_words(case, marked)} names {named(marked.parties)}, not {named(names)}"
             rows.append((same_parties(marked.parties, names), words))
     return judged(rows)
 
 
-def _same_lines(case: Case) -> tuple[tuple[MarkedFlag, Line], ...]:
-    return one_to_one(case.marked.flags, _lines(case), partial(_alike, case))
+def _same_lines(case: Case, lines: Sequence[Line]) -> tuple[tuple[MarkedFlag, Line], ...]:
+    return one_to_one(case.marked.flags, lines, partial(_alike, case))
 
 
 def _lines(case: Case) -> tuple[Line, ...]:
@@ -100,7 +102,7 @@ def groups(case: Case) -> Outcome:
         teams.setdefault(claim.group or claim.id, []).extend(_mentions(case, claim))
     given = [pair for team in teams.values() for pair in combinations(team, 2)]
     # Two pieces of what the annotator took for one place say nothing about groups.
-    alone = [place for place in dict.fromkeys(p for pair in marked for p in pair)]
+    alone = list(dict.fromkeys(place for pair in marked for place in pair))
     given = [(a, b) for a, b in given if not any(case.akin(p, a) and case.akin(p, b) for p in alone)]
     return _pairs(case, marked, given)
 

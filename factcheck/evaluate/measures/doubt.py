@@ -1,12 +1,12 @@
 """How settled the text leaves it: words of doubt with whom they name, and assertions put other than as facts."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from factcheck.evaluate.annotated import MarkedDoubt, MarkedModality
-from factcheck.evaluate.case import ENOUGH, Case, one_to_one, same_parties
-from factcheck.evaluate.measures.outcome import Outcome, judged, paired
+from factcheck.evaluate.case import ENOUGH, Case, one_to_one
+from factcheck.evaluate.measures.outcome import Outcome, judged, named, paired
+from factcheck.evaluate.naming import same_parties
 from factcheck.evaluate.scores import Tally
 from factcheck.language.certainty import Certainty
 from factcheck.language.parties import full_names
@@ -26,12 +26,13 @@ class Doubted:
 
 
 def doubts(case: Case, status: Status | None = None) -> Outcome:
-    """Hold the words of doubt against each other, of one status or of all."""
+    """Hold the words of doubt against each other, of one status or of all; the mistakes are told for all."""
     marked = [one for one in case.marked.doubts if status in (None, one.status)]
     given = [one for one in _given(case) if status in (None, one.status)]
     pairs = one_to_one(marked, given, partial(_alike, case))
     shown = partial(_marked_words, case), partial(_given_words, case)
-    return paired(marked, given, pairs, shown)
+    outcome = paired(marked, given, pairs, shown)
+    return replace(outcome, mistakes=()) if status else outcome
 
 
 def parties(case: Case) -> Outcome:
@@ -41,7 +42,7 @@ def parties(case: Case) -> Outcome:
     for marked, given in one_to_one(case.marked.doubts, _given(case), partial(_alike, case)):
         names = full_names(document, entities, given.words, (given.status,))
         if names or marked.parties:
-            words = f"{_marked_words(case, marked)} names {_names(marked.parties)}, not {_names(names)}"
+            words = f"{_marked_words(case, marked)} names {named(marked.parties)}, not {named(names)}"
             rows.append((same_parties(marked.parties, names), words))
     return judged(rows)
 
@@ -90,7 +91,3 @@ def modality(case: Case) -> Outcome:
 
 def _same_modality(case: Case, marked: MarkedModality, statement: Statement) -> bool:
     return marked.modality == statement.modality and case.akin(marked.about, statement.core)
-
-
-def _names(names: Sequence[str]) -> str:
-    return " and ".join(names) or "nobody"

@@ -36,6 +36,15 @@ class Kind:
     least: int = 1
 
 
+def named(names: Sequence[str]) -> str:
+    """Write a list of names.
+
+    >>> named(["Orr Mining", "its owner"]), named([])
+    ('Orr Mining and its owner', 'nobody')
+    """
+    return " and ".join(names) or "nobody"
+
+
 def paired(
     marked: Sequence[_Marked],
     given: Sequence[_Given],
@@ -43,9 +52,9 @@ def paired(
     words: tuple[Callable[[_Marked], str], Callable[[_Given], str]],
 ) -> Outcome:
     """Make the outcome of a pairing: what is marked and in no pair was missed, what is given and in none is false."""
-    seen, kept = [id(a) for a, _ in pairs], [id(b) for _, b in pairs]
-    mistakes = [f"missed: {words[0](one)}" for one in marked if id(one) not in seen]
-    mistakes += [f"false: {words[1](one)}" for one in given if id(one) not in kept]
+    seen, kept = [a for a, _ in pairs], [b for _, b in pairs]
+    mistakes = [f"missed: {words[0](one)}" for one in marked if one not in seen]
+    mistakes += [f"false: {words[1](one)}" for one in given if one not in kept]
     return Outcome(Tally(len(pairs), len(marked), len(pairs), len(given)), tuple(mistakes))
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from factcheck.evaluate.annotated import MarkedAttribution
-from factcheck.evaluate.case import Case, Said, same_chain, same_origin
+from factcheck.evaluate.case import Case, Said
 from factcheck.evaluate.measures.outcome import Outcome, judged, paired
+from factcheck.evaluate.naming import same_chain, same_origin
 from factcheck.evaluate.scores import Tally
 
 _QUOTED = 0.9
@@ -25,34 +26,33 @@ def content(case: Case) -> Outcome:
 
 def origin(case: Case) -> Outcome:
     """Hold the contents with the name of their origin against each other."""
-    return _among_all(case, [same_origin(marked.chain, said.chain) for marked, said in case.speech])
+    right = [same_origin(marked.chain, said.chain) for marked, said in case.speech]
+    return _among_all(case, right, shown=[not fine for fine in right])
 
 
 def chain(case: Case) -> Outcome:
     """Hold the contents with all names of their chain against each other."""
-    return _among_all(case, [same_chain(marked.chain, said.chain) for marked, said in case.speech])
+    right = [same_chain(marked.chain, said.chain) for marked, said in case.speech]
+    # A wrong origin is told by `origin`.
+    shown = [same_origin(a.chain, b.chain) and not fine for (a, b), fine in zip(case.speech, right, strict=True)]
+    return _among_all(case, right, shown)
 
 
-def _among_all(case: Case, right: Sequence[bool]) -> Outcome:
+def _among_all(case: Case, right: Sequence[bool], shown: Sequence[bool]) -> Outcome:
     """Count the pairs that are right among all attributions; the mistakes are those of the pairs alone."""
-    mistakes = tuple(_other_chain(case, *pair) for pair, fine in zip(case.speech, right, strict=True) if not fine)
+    mistakes = tuple(_other_chain(case, *pair) for pair, wrong in zip(case.speech, shown, strict=True) if wrong)
     return Outcome(Tally(sum(right), len(case.marked.attributions), sum(right), len(case.said)), mistakes)
 
 
 def nested(case: Case) -> Outcome:
-    """Hold what is said within what others say, with its whole chain, against each other."""
-    marked = [one for one in case.marked.attributions if len(one.chain) > 1]
-    given = [one for one in case.said if len(one.chain) > 1]
-    pairs = [(a, b) for a, b in case.speech if len(a.chain) > 1 and same_chain(a.chain, b.chain)]
-    return paired(
-        marked,
-        given,
-        pairs,
-        (
-            lambda a: f"{case.show(a.content)} ({_chain(a.chain)})",
-            lambda b: f"{case.show(b.content)} ({_chain(b.chain)})",
-        ),
-    )
+    """Hold what is said within what others say, with its whole chain, against each other.
+
+    Its mistakes are told by `content` and `chain`.
+    """
+    marked = sum(len(one.chain) > 1 for one in case.marked.attributions)
+    given = sum(len(one.chain) > 1 for one in case.said)
+    right = sum(len(a.chain) > 1 and same_chain(a.chain, b.chain) for a, b in case.speech)
+    return Outcome(Tally(right, marked, right, given))
 
 
 def act(case: Case) -> Outcome:
@@ -74,9 +74,9 @@ def indirect(case: Case) -> Outcome:
 
 
 def _found(case: Case, quoted: bool) -> Outcome:
-    seen = {id(a) for a, _ in case.speech}
+    seen = [a for a, _ in case.speech]
     marked = [one for one in case.marked.attributions if _is_quoted(case, one) == quoted]
-    return Outcome(Tally(sum(id(one) in seen for one in marked), len(marked)))
+    return Outcome(Tally(sum(one in seen for one in marked), len(marked)))
 
 
 def _is_quoted(case: Case, one: MarkedAttribution) -> bool:

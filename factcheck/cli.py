@@ -155,6 +155,34 @@ def model(port: int) -> None:
     serve(port, ready=lambda address: tell(f"embedded-1 (deterministic reader) at {address}; Ctrl-C ends it"))
 
 
+@commands.command(short_help="Measure the embedded reader against annotated articles.")
+@click.argument("folder", required=False, metavar="[FOLDER]")
+@click.option(
+    "-f",
+    "--format",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="A table to read, or json for programs.",
+)
+@click.option("--mistakes", is_flag=True, help="List every miss and every false alarm, article by article.")
+@click.option("--unseen", is_flag=True, help="With --mistakes: those in the unseen articles too. Rules that are "
+              "written after a look at them are no longer measured by them.")  # fmt: skip
+def evaluate(folder: str | None, format: str, mistakes: bool, unseen: bool) -> None:
+    """Measure the embedded reader against articles in which a person marked who says what and what is left open.
+
+    FOLDER holds pairs of NAME.txt and NAME.yaml, or subfolders of them, which are measured apart; without it, the
+    project's own: seen while the rules were written, and unseen. Nothing leaves this machine.
+    """
+    if unseen and not mistakes:
+        raise click.UsageError("--unseen says which mistakes to list: give --mistakes too.")
+    from factcheck.evaluate import evaluate as measure
+    from factcheck.evaluate.table import as_json, as_text
+
+    show = as_json if format == "json" else as_text
+    say(show(measure(Path(folder) if folder else None), mistakes, unseen))
+
+
 @commands.group(invoke_without_command=True, short_help="The questions that a model is asked: list, show.")
 @click.pass_context
 def prompts(context: click.Context) -> None:

@@ -9,7 +9,8 @@ FactcheckError
 │   ├── MissingKey      4   a remote model without its key
 │   ├── Unreachable     4   nothing answers at the endpoint, or not in time
 │   └── Refused         4   the endpoint answers with an error
-└── PromptError         2   a prompt file that does not hold together
+├── PromptError         2   a prompt file that does not hold together
+└── AnnotationError     2   an annotated article whose marks do not stand in its text
 
 Every doubt about an article is a Finding or a Flag in its report, never an exception. A message is one line that
 names the thing in quotes and ends with what to do.
@@ -34,6 +35,10 @@ class OutputError(FactcheckError):
 
 class PromptError(FactcheckError):
     """A prompt file that does not hold together."""
+
+
+class AnnotationError(FactcheckError):
+    """An annotated article whose marks do not stand in its text, or a folder without any."""
 
 
 class ReadingError(FactcheckError):

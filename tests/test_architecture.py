@@ -45,4 +45,8 @@ def test_only_the_command_line_prints() -> None:
 def test_no_random_number_and_no_clock_outside_the_workflow() -> None:
     for path in MODULES:
         source = path.read_text("utf-8")
-        assert not re.search(r"\bimport random\b|\buuid4\(|datetime\.now\(|date\.today\(", source), path
+        if path.relative_to(ROOT).as_posix() == "factcheck/evaluate/scores.py":
+            # An interval is drawn by resampling; its dice are loaded, so that it is the same every time.
+            assert re.findall(r"\bRandom\(.*?\)|\brandom\.\w+\(", source) == ["Random(SEED)"]
+            source = source.replace("from random import Random\n", "")
+        assert not re.search(r"\b(import|from) random\b|\buuid4\(|datetime\.now\(|date\.today\(", source), path

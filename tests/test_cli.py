@@ -54,7 +54,7 @@ def test_every_command_and_option_has_its_help(command: Command) -> None:
 
 
 def test_the_commands_are_those_of_the_contract() -> None:
-    assert set(commands.commands) == {"check", "summary", "claims", "flags", "model", "prompts", "schema"}
+    assert set(commands.commands) == {"check", "summary", "claims", "evaluate", "flags", "model", "prompts", "schema"}
 
 
 def test_factcheck_alone_gives_its_help() -> None:

@@ -13,7 +13,7 @@ from factcheck.language.lexicon import words
 from factcheck.models import Span
 
 _SHORTEST_CLAUSE = 4
-_NARROWING = frozenset(["but", "while", "although", "though", "whereas"])
+_NARROWING = frozenset(["although", "though", "whereas"])
 
 
 def find_reporting_clauses(line: Line, verbs: list[tuple[Cue, Group]]) -> list[Found]:
@@ -191,7 +191,7 @@ def _is_closed(line: Line, before: int) -> bool:
 def _goes_on(line: Line, comma: int) -> bool:
     """Say whether what is said goes on behind an insertion: not at ", and only …", ", who …", ", adding …"."""
     after = comma + 1
-    narrow = line.kind(after) in ("and", "relative") or line.word(after) in _NARROWING
+    narrow = line.kind(after) == "relative" or line.word(after) in _NARROWING
     if narrow or line.word(after).endswith("ing"):
         return False
     if line.word(after) == "to" or (line.word(after) == "for" and "to" in line.low[after : after + 6]):

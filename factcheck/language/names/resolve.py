@@ -89,7 +89,7 @@ def _named(index: Index, tokens: Sequence[Token]) -> Entity | None:
         r
         for r in index.within(span)
         if not r.described
-        and (r.phrase.start <= lead or r.span.start <= lead or _led(tokens, r))
+        and (r.phrase.start <= lead or r.span.start <= lead or _led(tokens, r) or _apposed(tokens, r))
         and _is_head(tokens, r)
     ]
     if inside:
@@ -98,6 +98,15 @@ def _named(index: Index, tokens: Sequence[Token]) -> Entity | None:
     head = role_noun(tokens[head_of(tokens)].lower) or tokens[head_of(tokens)].lower
     around = [r for r in index.around(span) if r.role and head in r.heads and not r.span.touches(span)]
     return around[0].entity if around and not any(t.lower in {"and", "or"} for t in tokens) else None
+
+
+def _apposed(tokens: Sequence[Token], ref: Ref) -> bool:
+    """Say whether a person's name stands in commas behind what they are: "The first witness, cashier Ana Orr"."""
+    comma = next((i for i, t in enumerate(tokens) if t.text == ","), None)
+    if comma is None or ref.person is not True or tokens[0].lower not in DETERMINERS:
+        return False
+    before = [t for t in tokens[1:] if t.end <= ref.span.start]
+    return not any(is_capital(t) for t in before) and sum(t.text == "," for t in before) == 1
 
 
 def _led(tokens: Sequence[Token], ref: Ref) -> bool:

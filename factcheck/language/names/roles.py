@@ -34,11 +34,9 @@ from factcheck.language.names.words import (
 from factcheck.language.tokens import Token
 from factcheck.models import Span
 
-_RELATIVES = frozenset(("who", "which", "whose", "whom", "where", "when", "that", "while", "and", "but"))
+_RELATIVES = frozenset(["who", "which", "whose", "whom", "where", "when", "that", "while", "and", "but"])
 _ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lady", "messrs"))
-_HOLDS = frozenset(
-    ("speaks", "speak", "chairs", "heads", "leads", "runs", "owns", "represents", "chaired", "headed", "led", "ran")
-)
+_HOLDS = frozenset(["speaks", "speak", "chairs", "heads", "leads", "runs", "owns", "represents", "chaired", "headed", "led", "ran"])
 _RENAMED = frozenset(("known", "called", "rebranded", "renamed", "formerly", "rebadged", "dubbed"))
 
 
@@ -62,6 +60,9 @@ def describe(document: Document, mentions: Sequence[Mention]) -> None:
 def _relative(tokens: Sequence[Token], mention: Mention) -> None:
     """Read ", who speaks for the union" after a name: a person, and their role where nothing else tells it."""
     at = step_over(tokens, mention.stop)
+    if at + 3 < len(tokens) and tokens[at].text == "," and tokens[at + 1].lower in {"a", "an"}:
+        aside = next((i for i in range(at + 2, min(at + 10, len(tokens))) if tokens[i].text in ENDS), at + 2)
+        mention.person = mention.person or any(t.lower == "who" for t in tokens[at + 2 : aside + 1])
     if at + 3 >= len(tokens) or tokens[at].text != "," or tokens[at + 1].lower != "who":
         return
     mention.person = True

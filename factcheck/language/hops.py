@@ -27,6 +27,8 @@ class Link:
 
 
 _PLURAL = (" are ", " were ", " have ")
+_STATEMENTS_BACK = 12
+"""Attributions back to which "the statement" looks for who issued it."""
 _DEEPEST = 6
 """Attributions within attributions that are followed; news rarely goes beyond three."""
 
@@ -89,9 +91,24 @@ class Chains:
             a = self.attributions[at]
         if a.source is None:
             return None
+        if self._said(a).startswith("the ") and self._said(a).split()[-1] in words("cue_messages"):
+            sender = self._sender(index)
+            if sender is not None:
+                return sender
         # "flyers that people on the flats say …": the relative is no part of the source.
         skipped = len("that ") if self._said(a).startswith("that ") else 0
         return self.entities.resolve(Span(a.source.start + skipped, a.source.end))
+
+    def _sender(self, index: int) -> Entity | None:
+        """Give who sent the statement that goes on: "In a statement, Acme said … “We regret it,” the statement said"."""
+        noun = self._said(self.attributions[index]).split()[-1]
+        for earlier in reversed(self.attributions[max(0, index - _STATEMENTS_BACK) : index]):
+            if earlier.cue is None or earlier.source is None or self._said(earlier).endswith(noun):
+                continue
+            sentence = self.document.sentences[self.document.sentence_at(earlier.cue.start)]
+            if noun in sentence.of(self.document.text).lower().split():
+                return self.entities.resolve(earlier.source)
+        return None
 
     def _leads(self, outer: Span, inner: Span) -> bool:
         """Say whether one source stands before another in its sentence."""

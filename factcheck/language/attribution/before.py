@@ -45,7 +45,7 @@ def _inverted(line: Line, cue: Cue, group: Group) -> Found | None:
     if subject is None:
         return None
     quoted = line.inside[before] >= 0
-    if not quoted and (group.helped or not _closes_clause(line, subject)):
+    if not quoted and (group.helped or group.subject is not None or not _closes_clause(line, subject)):
         return None
     contents = content_before(line, before)
     if not quoted and not has_finite(line, 0, before):

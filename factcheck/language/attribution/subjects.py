@@ -64,7 +64,10 @@ def _before_name(line: Line, closing: int) -> Range | None:
 
 
 def _before_bracket(line: Line, end: int) -> Range | None:
-    """Find the subject that ends before `end`, or before a bracket that ends there: "Ana Orr (D-Ohio)"."""
+    """Find the subject that ends before `end`, or before a bracket or an age there: "Ana Orr (D-Ohio)", "Orr, 73"."""
+    if line.word(end - 1).isdigit() and line.word(end - 2) == "," and line.capital(end - 3):
+        aged = plain_subject(line, end - 2)
+        return (aged[0], end) if aged else None
     if line.word(end - 1) != ")":
         return plain_subject(line, end)
     opened = end - 2

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from factcheck.language.document import Document
 from factcheck.language.names.entities import Book, Entity
@@ -140,6 +141,7 @@ def _refs(party: Party, entity: Entity, quotes: Quotes) -> Iterator[Ref]:
     person, gender = party.person, party.gender
     heads = tuple(dict.fromkeys(h for m in party.mentions for h in m.heads))
     heads += tuple(w for w in party.key[-1:] if body_noun(w) and not person)
+    heads += tuple(w for w, after in pairwise(party.key) if after == "of" and body_noun(w) and not person)
     heads += ("union",) if person is False and party.known is None and is_union(party.key) else ()
     for m in party.mentions:
         held = quotes.hold(m.span.start)
@@ -163,7 +165,8 @@ def _unnamed_refs(
             noun = tokens[place.head].lower
             one = role_noun(noun) or noun
             plural, gender = one != noun, role_of(one).gender
-            subject = place.last + 1 < len(tokens) and is_verb(tokens[place.last + 1].lower)
+            after = tokens[place.last + 1].lower if place.last + 1 < len(tokens) else ""
+            subject = is_verb(after) or after == "who"
             held, person = quotes.hold(span.start), None if plural else True
             head = tokens[place.head].start
             yield Ref(

@@ -36,8 +36,8 @@ from factcheck.models import Span
 
 _RELATIVES = frozenset(["who", "which", "whose", "whom", "where", "when", "that", "while", "and", "but"])
 _ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lady", "messrs"))
-_HOLDS = frozenset(["speaks", "speak", "chairs", "heads", "leads", "runs", "owns", "represents", "chaired", "headed", "led", "ran"])
-_RENAMED = frozenset(("known", "called", "rebranded", "renamed", "formerly", "rebadged", "dubbed"))
+_HOLDS = frozenset(["speaks", "speak", "chairs", "heads", "leads", "runs", "owns", "chaired", "headed", "led", "ran"])
+_RENAMED = frozenset(["known", "called", "rebranded", "renamed", "formerly", "rebadged", "dubbed"])
 
 
 def describe(document: Document, mentions: Sequence[Mention]) -> None:

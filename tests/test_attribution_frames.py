@@ -113,3 +113,8 @@ def test_a_quotation_within_a_quotation_does_not_end_it() -> None:
 def test_sentences_glued_together_are_two() -> None:
     text = "The dam is safe, Orr said.Holt claimed that it leaks."
     assert [a.speaker for a in attributions(text)] == ["Orr", "Holt"]
+
+
+def test_a_headline_names_its_source_behind_a_dash() -> None:
+    (found,) = attributions("Talks could resume on Monday – union\n\nThe strike goes on.")
+    assert (found.speaker, found.content[0].end) == ("union", len("Talks could resume on Monday"))

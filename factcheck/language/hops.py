@@ -100,7 +100,7 @@ class Chains:
         return self.entities.resolve(Span(a.source.start + skipped, a.source.end))
 
     def _sender(self, index: int) -> Entity | None:
-        """Give who sent the statement that goes on: "In a statement, Acme said … “We regret it,” the statement said"."""
+        """Give who sent the statement that goes on: "the firm said in a statement … “Sorry,” the statement said"."""
         noun = self._said(self.attributions[index]).split()[-1]
         for earlier in reversed(self.attributions[max(0, index - _STATEMENTS_BACK) : index]):
             if earlier.cue is None or earlier.source is None or self._said(earlier).endswith(noun):

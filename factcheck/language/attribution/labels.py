@@ -38,6 +38,8 @@ def find_labels(document: Document, lines: list[Line]) -> list[Found]:
         paragraph = here
         colon = _label_end(line)
         if colon is None:
+            signed = _signed_headline(line)
+            found += [signed] if signed else []
             continue
         named = _named(lines) if named is None else named  # most texts have no label, and need no count
         if not _names_a_speaker(line, colon, named):
@@ -46,6 +48,18 @@ def find_labels(document: Document, lines: list[Line]) -> list[Found]:
         if content and len(content.of(document.text).split(None, _SHORTEST_WORDS)) >= _SHORTEST_WORDS:
             found.append(Found(line, (0, colon), (colon, colon + 1), [content], "said"))
     return found
+
+
+def _signed_headline(line: Line) -> Found | None:
+    """Find the source behind the dash of a headline: "Talks could resume on Monday – union"."""
+    end = len(line)
+    dash = next((at for at in range(end - 2, max(1, end - 5), -1) if line.word(at) in DASHES), None)
+    if dash is None or dash < _SHORTEST_WORDS or line.tokens[dash].start == line.tokens[dash - 1].end:
+        return None
+    if line.word(end - 1) not in words("cue_label_sources") or not line.is_word(dash - 1):
+        return None
+    content = trim(line.document.text, line.tokens[0].start, line.tokens[dash - 1].end)
+    return Found(line, (dash + 1, end), (dash, dash + 1), [content], "said") if content else None
 
 
 def _named(lines: list[Line]) -> Counter[str]:

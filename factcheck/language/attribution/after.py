@@ -21,6 +21,8 @@ from factcheck.terms import Act
 _PASSIVE_TO: frozenset[Act] = frozenset(
     ["believed", "said", "estimated", "accused", "reported", "predicted", "claimed"]
 )
+_COMMITMENTS: frozenset[Act] = frozenset(["agreed", "promised"])
+_MODAL = frozenset(["may", "might", "could", "would", "can", "should", "must"])
 _BY_AGENT: frozenset[Act] = frozenset(["described", "believed", "estimated", "said", "reported", "wrote"])
 
 
@@ -63,11 +65,7 @@ def _relative(line: Line, cue: Cue, group: Group, breaks: frozenset[int]) -> Fou
     if subject is None or "c" not in cue.takes or not may_speak(line, cue, subject):
         return None
     head = []
-    if line.word(subject[0] - 1) in ("which", "who", "whom", "that"):
-        relative = subject[0] - 1
-        apart = line.word(relative - 1) == ","
-        head = stretch(line, relative, relative + 1) if apart else head_before(line, relative)
-    elif line.word(subject[0] - 1) != "what":
+    if line.word(subject[0] - 1) not in ("what", "which", "who", "whom", "that"):
         split = split_relative(line, subject)
         if split is None:
             return None
@@ -96,6 +94,8 @@ def _preposed(line: Line, cue: Cue, group: Group, breaks: frozenset[int], found:
     kind, start, told = complement(line, cue)
     if (cue.negated_only and not group.negated) or is_naming(line, cue):
         return None
+    if cue.act in _COMMITMENTS and not _MODAL.isdisjoint(line.low[group.start : cue.start]):
+        return None  # "how the two sides might agree on …"
     if line.low[start : start + 3] == ("not", "to", "be"):
         return None  # "a pilot, who asked not to be named, said"
     if kind == "prep" and is_what_as(line, cue, group.subject):

@@ -25,7 +25,8 @@ def nests_in_speech(each: Found) -> bool:
     helped = any(line.kind(at) == "be" for at in range(start, end))
     if cue is not None and cue.form == "ing" and not helped and line.word(start - 1) != ",":
         return False
-    return line.word(start - 1) != "to" and not any(line.word(at) in _HYPOTHETICAL for at in range(start, end))
+    infinitive = "to" in (line.word(start - 1), line.word(start))
+    return not infinitive and not any(line.word(at) in _HYPOTHETICAL for at in range(start, end))
 
 
 def fits(line: Line, cue: Cue, kind: str, start: int) -> bool:

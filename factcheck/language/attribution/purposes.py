@@ -9,7 +9,7 @@ from factcheck.language.attribution.found import Found, stretch
 from factcheck.language.attribution.group import Group, act_of
 from factcheck.language.attribution.line import Line
 from factcheck.language.attribution.parts import quotation_at
-from factcheck.language.attribution.phrases import is_finite
+from factcheck.language.attribution.phrases import has_finite, is_finite
 from factcheck.language.attribution.subjects import subject_before
 from factcheck.language.lexicon import words
 from factcheck.terms import Act
@@ -21,6 +21,8 @@ _SPOKEN: frozenset[Act] = frozenset(["criticized", "rejected", "urged", "denied"
 def told_by_deed(line: Line, cue: Cue, group: Group, breaks: frozenset[int]) -> Found | None:
     """Find a verb of speech in the infinitive, where someone did something to say it: "rang the studio to complain"."""
     to = group.start - 1
+    if "for" in line.low[max(0, to - 6) : to] and not has_finite(line, max(0, to - 6), to):
+        return None  # "it is hard for anyone to say so"
     kind, start, told = complement(line, cue)
     if cue.form == "s" or not _is_spoken(cue) or not _is_done(line, to - 1) or not fits(line, cue, kind, start):
         return None
@@ -49,8 +51,8 @@ def _governor(line: Line, to: int) -> int | None:
 
 
 def _is_spoken(cue: Cue) -> bool:
-    """Say whether a verb is one of speech and no mere thought: "to discuss", "to blame", "to announce"."""
-    return "q" in cue.takes or cue.act in _SPOKEN or cue.lemma in ("discuss", "talk about")
+    """Say whether a verb is one of speech and no mere thought or event: "to blame", "to announce", not "to discuss"."""
+    return "q" in cue.takes or cue.act in _SPOKEN
 
 
 def _is_done(line: Line, before: int) -> bool:

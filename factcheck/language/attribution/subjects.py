@@ -173,7 +173,8 @@ def _after_verb(line: Line, start: int, end: int) -> int:
             break
     limit = relative if relative is not None and relative > start else end
     for at in range(limit - 1, start - 1, -1):
-        if is_finite(line, at) and not _is_participle(line, at, start):
+        told = line.word(at - 1) == "to" and at in line.cues and "c" in line.cues[at].takes  # "to say | Russia is …"
+        if told or (is_finite(line, at) and not _is_participle(line, at, start)):
             if limit < end and at + 1 == limit:
                 return limit + 1
             start = at + 1
@@ -198,7 +199,7 @@ def _is_participle(line: Line, at: int, start: int) -> bool:
     if at == start:
         return line.word(at) not in common_verbs()
     cue = line.cues.get(at)
-    if cue is not None and "q" in cue.takes:
+    if cue is not None and ("q" in cue.takes or cue.end > at + 1):
         return False
     dated = line.word(at + 1) == "that" and line.kind(at + 1) == "determiner"
     return line.kind(at + 1) == "preposition" or line.word(at + 1) in CIRCUMSTANCES or dated

@@ -8,6 +8,8 @@ from factcheck.language.names.mentions import Mention
 from factcheck.language.names.words import Known, given_names, lowered
 
 Words = tuple[str, ...]
+_PLACING = frozenset({"in", "at", "from", "near", "to", "on", "with", "by", "and"})
+"""Words before a name that make the whole another party than the name."""
 
 
 @dataclass(slots=True, eq=False)
@@ -64,11 +66,12 @@ def same_words(short: Words, long: Words) -> bool:
 
     >>> same_words(("smith",), ("john", "smith")), same_words(("john", "smith"), ("john", "q", "smith"))
     (True, True)
-    >>> same_words(("john", "smith"), ("jane", "smith"))
-    False
+    >>> same_words(("john", "smith"), ("jane", "smith")), same_words(("leeds",), ("residents", "of", "leeds"))
+    (False, False)
     """
     if short == long[-len(short) :]:
-        return True
+        before = long[-len(short) - 1] if len(short) < len(long) else ""
+        return before not in _PLACING and (before not in {"of", "for"} or len(short) > 1)
     if len(short) < 2 or len(long) < 2 or short[0] != long[0] or short[-1] != long[-1]:
         return False
     middle = (*short[1:-1], *long[1:-1])

@@ -54,7 +54,7 @@ def _of_doubt(bench: Bench, grounded: Sequence[Grounded], doubt: Doubt) -> Flag:
         cues=doubt.cues,
         awaiting=doubt.awaiting,
         denied_by=doubt.denied_by,
-        asserted_by=_asserters(held),
+        asserted_by=tuple(n for n in _asserters(held) if n not in doubt.denied_by) or _publisher(held),
         claims=tuple(grounded[i].claim.id for i in (*doubt.holds, *doubt.linked)),
         reason=doubt_in_words(doubt.status, doubt.denied_by or doubt.disputed_by or doubt.awaiting),
         found_by=doubt.found_by,
@@ -110,6 +110,11 @@ def _voucher(claim: Claim) -> str:
 
 def _asserters(claims: Iterable[Claim]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(_voucher, claims)))
+
+
+def _publisher(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """Name the publisher, who stands behind what only its denier is said to have said."""
+    return tuple(dict.fromkeys(claim.chain[0].name for claim in claims))
 
 
 def _name(word: str, spans: Sequence[Span]) -> str:

@@ -136,8 +136,12 @@ def _told(pool: Pool, index: int) -> frozenset[str]:
 
 
 def _everything_charged(pool: Pool, index: int, parties: Sequence[str]) -> list[int]:
-    """Give every charge in the article, and what the accusers say besides between a charge and the denial."""
+    """Give every charge in the article, and what the accusers say besides between a charge and the denial.
+
+    Where some charges name who denies, the others are somebody else's to answer.
+    """
     charges = [j for j in pool.around(index) if _charges(pool, j) and not is_by(parties, pool.statements[j])]
+    charges = [j for j in charges if _names(pool, j, parties)] or charges
     accusers = {s.origin.name for j in charges if (s := pool.statements[j]).origin}
     start = min(charges, default=index)
     besides = [
@@ -150,6 +154,12 @@ def _everything_charged(pool: Pool, index: int, parties: Sequence[str]) -> list[
         and not refuses(s)
     ]
     return sorted({*charges, *besides})
+
+
+def _names(pool: Pool, index: int, parties: Sequence[str]) -> bool:
+    """Say whether the sentence of a statement names one of the parties, by the last word of the name at least."""
+    said = {t.lower for t in pool.document.tokens[pool.statements[index].sentence]}
+    return any(party.split()[-1].lower() in said for party in parties if party.split())
 
 
 def _is_blanket(scope: Signature) -> bool:

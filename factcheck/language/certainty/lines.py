@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from factcheck.language.document import Document, cut
+from factcheck.language.lexicon import words as lexicon_words
 from factcheck.language.tokens import Token
 from factcheck.models import Span
 
@@ -71,6 +72,15 @@ def open_contraction(word: str) -> tuple[str, ...]:
     return (head, _TAILS[tail]) if mark and head and tail in _TAILS else (word,)
 
 
+def _is_participle(word: str) -> bool:
+    """Say whether a word makes "had" of "'d": "he'd been", "she'd worked".
+
+    >>> _is_participle("been"), _is_participle("worked"), _is_participle("need"), _is_participle("go")
+    (True, True, False, False)
+    """
+    return word in lexicon_words("participles") or (word.endswith("ed") and not word.endswith("eed"))
+
+
 def read_line(document: Document, number: int) -> Line:
     """Read one sentence of a document.
 
@@ -80,12 +90,15 @@ def read_line(document: Document, number: int) -> Line:
     """
     words: list[str] = []
     tokens: list[Token] = []
-    for token in document.tokens[number]:
+    sentence = document.tokens[number]
+    for at, token in enumerate(sentence):
         if "'" not in token.lower and token.lower != "cannot":
             words.append(token.lower)
             tokens.append(token)
             continue
         opened = open_contraction(token.lower)
+        if opened[-1] == "would" and token.lower.endswith("'d") and at + 1 < len(sentence):
+            opened = (opened[0], "had") if _is_participle(sentence[at + 1].lower) else opened
         words.extend(opened)
         tokens.extend([token] * len(opened))
     return Line(document, number, words, tokens)

@@ -104,6 +104,7 @@ def _is_in_compound(line: Line, cue: Cue) -> bool:
     if not line.is_word(before) or line.kind(before) or line.capital(before):
         return False
     bare = line.is_word(after) and not line.kind(after) and not line.capital(after)
+    bare = bare or line.word(after) == "of"
     single = not _is_plural(line.word(before)) and not line.word(before).endswith("ly")
     return bare and single and line.word(before) not in words("cue_shares")
 

@@ -227,7 +227,14 @@ class _Table:
             return hit
         ends = [p for p in self.last.get(key[-1], ())[:_CANDIDATES] if p.mentions and self._ends(key, p, mention)]
         begins = [p for p in self.first.get(key[0], ())[:_CANDIDATES] if p.mentions and self._begins(key, p, mention)]
-        return self._nearest(ends, mention) or self._nearest(begins, mention)
+        return self._family_name(ends, mention) or self._nearest(ends, mention) or self._nearest(begins, mention)
+
+    def _family_name(self, parties: Sequence[Party], mention: Mention) -> Party | None:
+        """Choose, of relatives with one surname, whom the text speaks of most before: his mother does not take it."""
+        counts = [(sum(m.span < mention.span for m in p.mentions[-_CANDIDATES:]), p) for p in parties if p.person]
+        most = max((n for n, _ in counts), default=0)
+        first = [p for n, p in counts if n == most]
+        return first[0] if len(counts) > 1 and most > 1 and len(first) == 1 else None
 
     def _ends(self, key: Words, party: Party, mention: Mention) -> bool:
         if party.key[0] == "radio":

@@ -80,7 +80,7 @@ def _named(index: Index, tokens: Sequence[Token]) -> Entity | None:
     """Find the name that is the head of the words, with the role or appositive that goes with it."""
     span = Span(tokens[0].start, tokens[-1].end)
     whole = next(
-        (r for r in index.around(span) if not r.described and r.span.holds(span) and r.span.end == span.end), None
+        (r for r in index.around(span) if not r.described and r.span.holds(span) and r.span.end - span.end <= 1), None
     )
     if whole is not None and is_capital(tokens[-1]):
         return whole.entity

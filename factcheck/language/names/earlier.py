@@ -17,6 +17,7 @@ _REFS_AHEAD = 30
 _NEAR = 4
 """Sentences back in which "the woman" still takes up an unnamed one."""
 _ANYONE = frozenset({"man", "woman", "person"})
+_OFTEN = 3
 _OPENING = 2
 """The last sentence that may speak of what is named only after it: headline, the line below it."""
 
@@ -85,7 +86,7 @@ def earlier_body(index: Index, core: Sequence[Token], offset: int) -> Entity | N
     named = next((r.entity for r in before if noun in r.heads), None)
     if named is not None or body.place:
         return named
-    akin = next((r.entity for r in before if r.entity.kind in body.means and r.entity.naming == "institution"), None)
+    akin = _main(index, [r for r in before if r.entity.kind in body.means and r.entity.naming == "institution"], offset)
     if akin is not None and not told:
         return akin
     later = [r for r in index.after(offset, _REFS_BACK) if _may_be(r, body, told)] if told else []
@@ -97,6 +98,17 @@ def earlier_body(index: Index, core: Sequence[Token], offset: int) -> Entity | N
     if found is None and body.means and index.document.sentence_at(offset) <= _OPENING:
         found = _announced(index, body, offset) or _unknown(index, [r for r in index.refs if _may_be(r, body, told)])
     return found
+
+
+def _main(index: Index, refs: Sequence[Ref], offset: int) -> Entity | None:
+    """Give the body spoken of last; one named in passing some sentences back gives way to whom the text is about."""
+    if not refs:
+        return None
+    last = refs[0]
+    most = max((r.entity for r in refs), key=lambda e: index.counts[e.name])
+    passing = index.counts[last.entity.name] * _OFTEN <= index.counts[most.name]
+    away = index.document.sentence_at(offset) - last.sentence
+    return most if passing and away > 1 else last.entity
 
 
 def _announced(index: Index, body: Body, offset: int) -> Entity | None:

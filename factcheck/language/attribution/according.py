@@ -14,6 +14,7 @@ _ENDS = frozenset([",", ".", ";", ":", "?", "!", ")", "(", "“", '"']) | DASHES
 _LONGEST_OWNER = 12
 _TAKING_PART = frozenset(["part", "participated", "participating", "enrolled", "included", "published", "interest"])
 _LONGEST_OPENING = 20
+_OPENERS = frozenset(["by", "on", "in"])
 _OWNERS = frozenset([("his",), ("her",), ("its",), ("their",)])
 
 
@@ -37,7 +38,9 @@ def find_phrases(line: Line) -> list[Found]:
     found = []
     phrases = _phrases()
     for at, word in enumerate(line.low):
-        if word in ("by", "on", "in") and line.inside[at] < 0:
+        if (word not in _OPENERS and word not in phrases) or line.inside[at] >= 0:
+            continue
+        if word in _OPENERS:
             reckoned = _reckoned(line, at)
             if reckoned:
                 found.append(reckoned)
@@ -45,7 +48,7 @@ def find_phrases(line: Line) -> list[Found]:
             if surveyed:
                 found.append(surveyed)
         for phrase, act in phrases.get(word, ()):
-            if line.inside[at] < 0 and line.low[at : at + len(phrase)] == phrase:
+            if line.low[at : at + len(phrase)] == phrase:
                 each = _according(line, at, at + len(phrase), act)
                 if each:
                     found.append(each)

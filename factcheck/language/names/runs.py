@@ -46,14 +46,14 @@ def usage(document: Document) -> Usage:
         if number in document.titled:
             continue
         before = ""
-        for at, token in enumerate(tokens):
-            if token.text == token.lower:
-                small.add(token.lower)
-                if token.lower == "and" and 0 < at < len(tokens) - 1:
+        for at, (_, _, text, lower) in enumerate(tokens):
+            if text == lower:
+                small.add(lower)
+                if lower == "and" and 0 < at < len(tokens) - 1:
                     pairs[before, tokens[at + 1].text] += before[0].isupper() and is_capital(tokens[at + 1])
             elif before and before not in OPENING and before not in "”’":
-                capitals.add(token.lower)
-            before = token.text
+                capitals.add(lower)
+            before = text
     return Usage(frozenset(capitals), frozenset(small), frozenset(pair for pair, n in pairs.items() if n > 1))
 
 

@@ -124,9 +124,13 @@ def test_the_box_has_a_line_for_each_flag_of_the_first_rank() -> None:
 
 
 def test_the_headline_is_checked_where_the_model_did_not() -> None:
+    checks = Grounded(article("council")).summary.headline_check
+    assert [check.verdict for check in checks] == ["attributed_only"]
+
+
+def test_a_headline_that_names_its_source_is_no_stronger_than_the_text() -> None:
     checks = Grounded(article("study")).summary.headline_check
-    assert checks
-    assert checks[0].verdict == "attributed_only"
+    assert [check.verdict for check in checks] == ["supported"]
 
 
 @pytest.mark.xfail(strict=True, reason="the model's words on the headline pass no gate")

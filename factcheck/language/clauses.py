@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from factcheck.language.lexicon import words
 from factcheck.language.tokens import Token, tokenize
@@ -10,7 +11,8 @@ from factcheck.models import Span
 MIN_WORDS = 3
 """Words below which a stretch of text asserts nothing of its own."""
 # White space is looked at once, from where it begins: a headline may hold very much of it.
-_HEADLINE_JOINT = re.compile(r"(?:(?<!\s)\s+)?(?:;|\s[–—-]\s|\b(?:amid|as|while|after|despite)\b)\s*", re.IGNORECASE)
+_THAT = re.compile(r"(?:(?:and|but)\s+)?that\s+(?=\w)", re.IGNORECASE)
+_HEADLINE_JOINT = re.compile(r"(?:(?<!\s)\s+)?(?:;|\s[–—-]\s|\b(?:amid|as|while)\b)\s*", re.IGNORECASE)
 
 
 def headline_pieces(text: str, sentence: Span) -> list[Span]:
@@ -81,6 +83,12 @@ def without_loose_end(text: str, span: Span) -> Span | None:
     return Span(span.start, tokens[-1].end) if tokens else None
 
 
+def without_that(text: str, span: Span) -> Span:
+    """Leave out the "that" (or "and that") by which words hang on their reporting verb."""
+    match = _THAT.match(text, span.start, span.end)
+    return Span(match.end(), span.end) if match else span
+
+
 def says_something(text: str, core: Sequence[Span], least: int) -> bool:
     """Say whether some words assert anything: "echoed that" does not."""
     said = [t.lower for span in core for t in tokenize(text, span.start, span.end) if t.text[0].isalnum()]
@@ -90,7 +98,20 @@ def says_something(text: str, core: Sequence[Span], least: int) -> bool:
 def lacks_subject(text: str, core: Sequence[Span]) -> bool:
     """Say whether words begin with their verb: "in what observers say *is the largest* …"."""
     first = tokenize(text, core[0].start, core[0].end)
-    return bool(first) and first[0].lower in words("auxiliaries")
+    return bool(first) and first[0].lower in words("auxiliaries") | words("finite_verbs")
+
+
+def is_clause(text: str, spans: Iterable[Span]) -> bool:
+    """Say whether a finite verb stands in some spans.
+
+    >>> is_clause("it will rain", [Span(0, 12)]), is_clause("a long day", [Span(0, 10)])
+    (True, False)
+    """
+    return any(_is_finite(t) for span in spans for t in tokenize(text, span.start, span.end))
+
+
+def _is_finite(token: Token) -> bool:
+    return token.lower in words("finite_verbs") or token.lower.endswith("ed")
 
 
 def count(text: str, spans: Iterable[Span]) -> int:
@@ -99,8 +120,20 @@ def count(text: str, spans: Iterable[Span]) -> int:
 
 
 def asserts(text: str, span: Span) -> bool:
-    """Say whether a leftover stretch is a clause of its own: five words and a finite verb among them."""
+    """Say whether a leftover stretch is a clause that can stand alone: five words, its subject and a finite verb.
+
+    >>> def ask(said): return asserts(said, Span(0, len(said)))
+    >>> ask("two roads have been cleared"), ask("a figure that Mr Lund disputed"), ask("a label she rejects")
+    (True, False, False)
+    >>> ask("to sleep in a gym was hard"), ask("the least that anyone could do")
+    (False, False)
+    """
     tokens: list[Token] = [t for t in tokenize(text, span.start, span.end) if t.text[0].isalnum()]
-    if not tokens or tokens[0].lower in words("relatives") | words("clause_openers"):
+    if len(tokens) < 5 or tokens[0].lower in words("relatives") | words("clause_openers") | {"to", "that"}:
         return False
-    return len(tokens) >= 5 and any(t.lower in words("finite_verbs") or t.lower.endswith("ed") for t in tokens)
+    verb = next((n for n, t in enumerate(tokens) if n and _is_finite(t)), None)
+    if verb is None:
+        return False
+    # A noun with a relative clause has no verb of its own: "a figure that Mr Lund disputed".
+    relative = any(t.lower in words("relatives") | {"that"} for t in tokens[1:verb])
+    return not relative or any(_is_finite(t) and not _is_finite(before) for before, t in pairwise(tokens[verb:]))

@@ -13,7 +13,7 @@ from factcheck.language.likeness import Signature, agreement, signature
 from factcheck.language.parties import DOUBTFUL, doubt_in_words, full_names
 from factcheck.language.reading import Reading
 from factcheck.language.salience import harm
-from factcheck.language.standalone import resolutions, speaker
+from factcheck.language.standalone import as_prose, resolutions, speaker
 from factcheck.language.statements import Statement
 from factcheck.language.wording import count_words, joined, shorten, tidy
 from factcheck.models import Span
@@ -130,7 +130,7 @@ class _Desk:
         statements = self.statements(number)
         span = document.sentences[number]
         edits = {
-            e.span: replace(e, put=e.put.strip("[]")) for s in statements for e in resolutions(self.reading, s, (span,))
+            e.span: replace(e, put=as_prose(e.put)) for s in statements for e in resolutions(self.reading, s, (span,))
         }
         prefix = self._prefix(statements, span)
         for suffix in self._suffixes(statements, span):

@@ -1,6 +1,7 @@
 """A text cut once into sentences, tokens and quotations: what every rule of this floor is given to read."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,6 +34,12 @@ class Document:
         """The number of the paragraph each sentence stands in, from 0."""
         starts = [block.start for block in self.blocks]
         return tuple(max(0, bisect_right(starts, s.start) - 1) for s in self.sentences)
+
+    @cached_property
+    def alone(self) -> frozenset[int]:
+        """The numbers of the sentences that are a paragraph by themselves."""
+        sizes = Counter(self.paragraphs)
+        return frozenset(number for number, paragraph in enumerate(self.paragraphs) if sizes[paragraph] == 1)
 
     @cached_property
     def titled(self) -> frozenset[int]:

@@ -56,6 +56,10 @@ class Chains:
                 kept.setdefault(link.entity.name, link)
         return tuple(kept.values())
 
+    def depth(self, index: int) -> int:
+        """Count the attributions that one is nested in."""
+        return len(self._outward(index)) - 1
+
     def _outward(self, index: int) -> list[int]:
         """Give an attribution and those it is nested in, the outermost last."""
         found, at = [index], self.attributions[index].parent
@@ -67,7 +71,7 @@ class Chains:
     @cached_property
     def _speaks_on(self) -> tuple[bool, ...]:
         """Whether each speaker speaks of his own words: "I said", "we believe" within a quotation."""
-        return tuple(a.parent is not None and self._said(a) in words("first_person") for a in self.attributions)
+        return tuple(a.parent is not None and _bare(self._said(a)) in words("first_person") for a in self.attributions)
 
     @cached_property
     def _links(self) -> tuple[Link | None, ...]:
@@ -123,3 +127,8 @@ class Chains:
         if entity is None or (a.act in _SHOWN and entity.naming == "described" and entity.kind == "other"):
             return None
         return Link(entity, a.act, a.cue, a.source, a.via)
+
+
+def _bare(said: str) -> str:
+    """Give a pronoun without the verb it is contracted with: "I’ve" is "I"."""
+    return said.replace("’", "'").partition("'")[0]

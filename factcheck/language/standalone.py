@@ -1,45 +1,62 @@
-"""A statement's text as it goes on the checklist: pronouns and "today" resolved in brackets, attribution kept."""
+"""A statement's text as it goes on the checklist: it can be read without the article, and keeps its attribution.
+
+Words are only ever taken from the article. What is put in for a pronoun, a surname, "the group" or a day stands in
+square brackets, for it is an inference.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from factcheck.language.dates import DateMention
 from factcheck.language.hops import Link
 from factcheck.language.lexicon import words
+from factcheck.language.names import Entity, goes_by
 from factcheck.language.reading import Reading
 from factcheck.language.statements import Statement
 from factcheck.language.tokens import tokenize
-from factcheck.language.wording import Edit, lead_in, render, tidy
+from factcheck.language.wording import Edit, dateline, lead_in, render, tidy
 from factcheck.models import Span
 
 _MARKS = '“”"'
+_SINGLE_OPENED = re.compile(r"^[‘'](?!.*\w[’'](?!\w).)")
+_SINGLE_CLOSED = re.compile(r"(?<=[.,!?])[’']$")
+_DESCRIBED = re.compile(r"[Tt]he [^\[\]]+ \[([^\[\]]+)\]")
+_LONGEST_ROLE = 8
+_POSSESSIVE = frozenset({"his", "her"})
+_PERSONAL = frozenset({"he", "she", *_POSSESSIVE})
 
 
 def stand_alone(reading: Reading, statement: Statement) -> str:
     """Put a statement so that it can be read without the article."""
-    return sentence_alone(reading, statement, statement.spans, ())
-
-
-def sentence_alone(reading: Reading, statement: Statement, spans: tuple[Span, ...], cuts: tuple[Edit, ...]) -> str:
-    """Write out spans of the statement's sentence, resolved, with clauses cut; name the speaker where they do not."""
-    text = reading.document.text
-    lead = [Edit(s) for s in lead_in(text, spans[0])]
-    body = render(text, spans, (*lead, *resolutions(reading, statement, spans), *dated(reading, spans), *cuts))
+    text, spans = reading.document.text, statement.spans
+    cuts = [Edit(s) for s in (*dateline(text, spans[0]), *lead_in(text, spans[0]))]
+    body = render(text, spans, (*cuts, *resolutions(reading, statement, spans), *dated(reading, spans)))
     if not statement.chain or _names_speaker(statement, spans):
         return body
     return tidy(f"{speaker(statement.chain[0])} said: {_quoted(reading, statement, body)}")
 
 
+def stand_together(reading: Reading, statements: Sequence[Statement]) -> str:
+    """Put what one voice says in a row so that it can be read without the article, its speaker named once."""
+    told: list[str] = []
+    for statement in statements:
+        shown = stand_alone(reading, statement)
+        lead = f"{speaker(statement.chain[0])} said: " if statement.chain else ""
+        told.append(shown.removeprefix(lead) if told and lead else shown)
+    return " ".join(dict.fromkeys(told))
+
+
 def speaker(link: Link) -> str:
     """Name a source with its role, as a first mention would.
 
-    "Jan Egeland (United Nations humanitarian adviser)", "a senior NATO diplomat".
+    "Jan Egeland (United Nations humanitarian adviser)", "Gov. Dale Hendry", "a senior NATO diplomat".
     """
     entity = link.entity
-    if entity.naming == "named" and entity.role and len(entity.role.split()) <= 8 and entity.role not in entity.name:
-        return f"{entity.name} ({entity.role})"
-    return entity.name
+    role = entity.role or ""
+    if entity.naming != "named" or not role or len(role.split()) > _LONGEST_ROLE or role in entity.name:
+        return entity.name
+    return f"{role} {entity.name}" if role.endswith(".") else f"{entity.name} ({role})"
 
 
 def dated(reading: Reading, spans: tuple[Span, ...]) -> Iterator[Edit]:
@@ -66,33 +83,87 @@ def _days(mention: DateMention) -> str:
 
 
 def resolutions(reading: Reading, statement: Statement, spans: tuple[Span, ...]) -> Iterator[Edit]:
-    """Give the edits that put a name for a pronoun which is the source of the statement."""
+    """Give the edits that name whom the words mean: the sources first, then whom the sentence opens with, then bodies.
+
+    Each is named once, and not at all where the words name them in full.
+    """
     text = reading.document.text
-    named = {link.entity.name for link in statement.chain if link.span and not _is_pronoun(reading, link.span)}
+    named = {e.name for e in _entities(reading, statement) if any(e.name in s.of(text) for s in spans)}
+    places: set[Span] = set()
+    for span, entity in (*_sources(reading, statement), *_openings(reading, spans), *_bodies(reading, spans)):
+        if entity.name in named or any(span.touches(p) for p in places) or not any(s.holds(span) for s in spans):
+            continue
+        if put := _fuller(text, span, entity):
+            named.add(entity.name)
+            places.add(span)
+            yield Edit(span, put)
+
+
+def _entities(reading: Reading, statement: Statement) -> Iterator[Entity]:
+    yield from (link.entity for link in statement.chain)
+    yield from (entity for _, entity in _bodies(reading, statement.spans))
+
+
+def _fuller(text: str, span: Span, entity: Entity) -> str:
+    """Write a short mention in full; empty where it is full enough, or where nothing fuller is known.
+
+    "he" → "[Ann Lee]", "Lee" → "[Ann] Lee", "Prairie" → "Prairie [Health Partners]", "the group" → "the group [Acme]".
+    """
+    said, name = span.of(text), entity.name
+    if name.lower() == said.lower() or name.split()[0].lower() in words("pronouns") | words("first_person"):
+        return ""
+    if said.lower() in words("pronouns"):
+        return f"[{name}’s]" if said.lower() in _POSSESSIVE else f"[{name}]"
+    if name.endswith(f" {said}"):
+        return f"[{name.removesuffix(said).strip()}] {said}"
+    if name.startswith(f"{said} "):
+        return f"{said} [{name.removeprefix(said).strip()}]"
+    describes = said.lower().startswith("the ") and said.lower().removeprefix("the ") not in name.lower()
+    return f"{said} [{name}]" if describes and goes_by(entity, said) else ""
+
+
+def as_prose(put: str) -> str:
+    """Write a fuller mention as running text has it, without the brackets that mark it as an inference.
+
+    >>> as_prose("[Ann] Lee"), as_prose("the group [Acme]"), as_prose("Prairie [Health]")
+    ('Ann Lee', 'Acme', 'Prairie Health')
+    """
+    described = _DESCRIBED.fullmatch(put)
+    return described[1] if described else put.replace("[", "").replace("]", "")
+
+
+def _sources(reading: Reading, statement: Statement) -> Iterator[tuple[Span, Entity]]:
+    """Give the sources as the words have them. "They told us" within a quotation may be anybody."""
+    text = reading.document.text
+    speaking = statement.chain[0].entity.name if statement.chain else ""
     for link in statement.chain:
-        if link.span is None or link.entity.name in named or not any(s.holds(link.span) for s in spans):
+        if link.span is None:
             continue
-        if link.span.of(text).lower() == "it" and not re.search(
-            r"(?:^|[.,“\"]|\bthat)\s*$", text[: link.span.start][-12:]
-        ):
+        said = link.span.of(text).lower()
+        before = text[: link.span.start][-12:]
+        if said == "it" and not re.search(r"(?:^|[.,“\"]|\bthat)\s*$", before):
             continue
-        if _is_pronoun(reading, link.span) and link.entity.name.lower() != link.span.of(text).lower():
-            yield Edit(link.span, f"[{link.entity.name}]")
-    yield from _opening_pronoun(reading, spans, {link.span for link in statement.chain})
+        inside = said in words("pronouns") and _within_quote(reading, link.span)
+        if not (inside and (said not in _PERSONAL or link.entity.name == speaking)):
+            yield link.span, link.entity
 
 
-def _opening_pronoun(reading: Reading, spans: tuple[Span, ...], done: set[Span | None]) -> Iterator[Edit]:
-    """Name whom "he" or "she" means where a sentence opens with it and it is nobody's attribution."""
+def _openings(reading: Reading, spans: tuple[Span, ...]) -> Iterator[tuple[Span, Entity]]:
+    """Give whom "he", "she", "his" or "her" means where a sentence opens with it."""
     tokens = tokenize(reading.document.text, spans[0].start, min(spans[0].end, spans[0].start + 40))
     first = next((t for t in tokens if t.text[0].isalnum()), None)
-    if first and first.lower in {"he", "she"} and (span := Span(first.start, first.end)) not in done:
+    if first and first.lower in _PERSONAL and not _within_quote(reading, span := Span(first.start, first.end)):
         entity = reading.entities.resolve(span)
         if entity and entity.naming == "named":
-            yield Edit(span, f"[{entity.name}]")
+            yield span, entity
 
 
-def _is_pronoun(reading: Reading, span: Span) -> bool:
-    return span.of(reading.document.text).lower() in words("pronouns")
+def _bodies(reading: Reading, spans: tuple[Span, ...]) -> Iterator[tuple[Span, Entity]]:
+    """Give the bodies that the words speak of by their noun alone: "the union", "the company"."""
+    for span in spans:
+        for place, entity in reading.entities.described_in(span):
+            if not _within_quote(reading, place):
+                yield place, entity
 
 
 def _names_speaker(statement: Statement, spans: tuple[Span, ...]) -> bool:
@@ -102,4 +173,7 @@ def _names_speaker(statement: Statement, spans: tuple[Span, ...]) -> bool:
 
 def _quoted(reading: Reading, statement: Statement, body: str) -> str:
     """Put quotation marks round words that stand inside a quotation and lost its marks by the cut."""
-    return f"“{body.strip(_MARKS)}”" if reading.document.quotes_in(statement.core[0]) else body
+    if not reading.document.quotes_in(statement.core[0]):
+        return body
+    inner = body.strip(_MARKS)
+    return f"“{_SINGLE_CLOSED.sub('', _SINGLE_OPENED.sub('', inner))}”"

@@ -16,18 +16,20 @@ from factcheck.language.clauses import (
     closed_up,
     count,
     headline_pieces,
+    is_clause,
     lacks_subject,
     says_something,
     with_marks,
     without,
     without_loose_end,
+    without_that,
 )
 from factcheck.language.document import Document
 from factcheck.language.hops import Chains, Link
 from factcheck.language.names import Entities, Entity
 from factcheck.language.tokens import tokenize
 from factcheck.models import Span
-from factcheck.terms import Act, Modality, Part, Status, values
+from factcheck.terms import REFUSALS, Act, Modality, Part, Status, values
 
 _ACT_MODALITY: dict[Act, Modality] = {
     "promised": "promised", "agreed": "promised", "threatened": "conditional", "predicted": "predicted",
@@ -36,6 +38,8 @@ _ACT_MODALITY: dict[Act, Modality] = {
 }  # fmt: skip
 _ENDLESS = 600
 """Words of a sentence beyond which it is no sentence but text that lost its stops, and asserts nothing readable."""
+_CROSSHEAD = 8
+"""Words of a line without a full stop, up to which it heads a part of the story instead of telling any."""
 _READ_PARTS = frozenset({"headline", "dek", "body", "caption", "pullquote"})
 
 
@@ -94,9 +98,19 @@ def find_statements(
     found: list[Statement] = []
     for number, part in enumerate(document.parts):
         endless = len(document.tokens[number]) > _ENDLESS
-        if part in _READ_PARTS and not endless:
+        if part in _READ_PARTS and not endless and not _is_silent(document, number, part):
             found += _of_sentence(document, number, chains, makers.get(number, []))
     return tuple(found)
+
+
+def _is_silent(document: Document, number: int, part: Part) -> bool:
+    """Say whether a sentence of the body is a question in the reporter's voice, or a line that heads others."""
+    if part != "body":
+        return False
+    said, alone = document.sentences[number], number in document.alone
+    words_said = said.of(document.text).rstrip(" \"”’'")
+    asked = words_said.endswith("?") and not document.quotes_in(said)
+    return asked or (alone and words_said[-1:].isalnum() and len(words_said.split()) <= _CROSSHEAD)
 
 
 def _by_sentence(
@@ -117,29 +131,84 @@ def _of_sentence(document: Document, number: int, chains: Chains, makers: list[i
     """Give the statements of one sentence, in the order of their words."""
     sentence, part, text = document.sentences[number], document.parts[number], document.text
     if part == "headline":
-        return [Statement(number, part, (piece,), (piece,)) for piece in headline_pieces(text, sentence)]
-    found: list[Statement] = []
-    taken: list[Span] = []
-    for index in makers:
-        a = chains.attributions[index]
-        nested = [_extent(chains.attributions[i]) for i in makers if chains.attributions[i].parent == index]
-        content = [cut for span in a.content if (cut := clip(span, sentence))]
-        core = [piece for span in content for piece in without(text, span, nested)]
-        if nested:
-            core = [end for piece in core if asserts(text, piece) and (end := without_loose_end(text, piece))]
-        taken.append(clip(_extent(a), sentence) or sentence)
-        if says_something(text, core, MIN_WORDS if nested else 1):
-            chain = chains.of(index)
-            spans = (sentence,) if lacks_subject(text, core) else _spans(text, chain, core, sentence)
-            found.append(Statement(number, part, spans, tuple(core), chain))
+        return [_headed(number, text, chains, makers, piece) for piece in headline_pieces(text, sentence)]
+    made = _spoken(document, number, chains, makers)
+    taken = [clip(_extent(chains.attributions[index]), sentence) or sentence for index in makers]
+    found = list(made.values())
     rest = [end for piece in without(text, sentence, taken) if (end := without_loose_end(text, piece))]
     if found:
-        found += [Statement(number, part, (piece,), (piece,)) for piece in rest if asserts(text, piece)]
+        own = [piece for piece in rest if asserts(text, piece)]
+        if any(count(text, [piece]) >= MIN_WORDS for piece in rest if piece not in own):
+            found[0] = replace(found[0], spans=_with_rest(text, found[0].spans, rest, own))
+        found += [Statement(number, part, (piece,), (piece,)) for piece in own]
     elif count(text, [sentence]) >= MIN_WORDS:
-        found = [Statement(number, part, (sentence,), (sentence,))]
+        found = [_whole(document, number, chains, makers)]
     found = _participles_joined(text, found)
     unclear = _reach_unclear(text, found)
     return sorted((replace(s, scope_unclear=unclear) for s in found), key=lambda s: s.core[0])
+
+
+def _headed(number: int, text: str, chains: Chains, makers: Sequence[int], piece: Span) -> Statement:
+    """Give one assertion of a headline, with whom it names for it: "Two Die in Fire, Police Say"."""
+    for index in sorted(makers, key=chains.depth, reverse=True):
+        a = chains.attributions[index]
+        core = tuple(cut for span in a.content if (cut := clip(span, piece)))
+        # "Manager invented clients, jury told": the jury says nothing.
+        passive = a.cue is not None and a.cue.end == piece.end and a.cue.of(text).lower() == "told"
+        if core and not passive and piece.holds(_extent(a)) and count(text, core) >= MIN_WORDS:
+            return Statement(number, "headline", (piece,), core, chains.of(index))
+    return Statement(number, "headline", (piece,), (piece,))
+
+
+def _spoken(document: Document, number: int, chains: Chains, makers: Sequence[int]) -> dict[int, Statement]:
+    """Give what each attribution asserts in a sentence, the innermost first; what asserts nothing stays in its outer.
+
+    "We want it back, and a big club wants him": nobody need check what the club wants.
+    """
+    sentence, part, text = document.sentences[number], document.parts[number], document.text
+    made: dict[int, Statement] = {}
+    for index in sorted(makers, key=chains.depth, reverse=True):
+        a = chains.attributions[index]
+        nested = [_extent_within(text, chains.attributions[i]) for i in made if chains.attributions[i].parent == index]
+        content = [cut for span in a.content if (cut := clip(span, sentence))]
+        core = [piece for span in content for piece in without(text, span, nested)]
+        if nested:
+            pieces = (without_that(text, piece) for piece in core)
+            core = [end for piece in pieces if asserts(text, piece) and (end := without_loose_end(text, piece))]
+        if not says_something(text, core, MIN_WORDS if nested else 1):
+            continue
+        if a.parent in makers and not _is_apart(text, chains, index, core):
+            continue
+        if any(a.cue and o.source and o.source.holds(a.cue) for i in makers if (o := chains.attributions[i]) is not a):
+            continue
+        chain = chains.of(index)
+        spans = (sentence,) if lacks_subject(text, core) else _spans(text, chain, core, sentence)
+        made[index] = Statement(number, part, spans, tuple(core), chain)
+    return dict(sorted(made.items()))
+
+
+def _is_apart(text: str, chains: Chains, index: int, core: Sequence[Span]) -> bool:
+    """Say whether what is said within what another says is a claim of its own: another's, and more than a word."""
+    a = chains.attributions[index]
+    outer = chains.of(a.parent) if a.parent is not None else ()
+    if len(chains.of(index)) <= len(outer) and a.act not in REFUSALS:
+        return False
+    return count(text, core) >= MIN_WORDS and (a.act != "believed" or is_clause(text, core))
+
+
+def _whole(document: Document, number: int, chains: Chains, makers: Sequence[int]) -> Statement:
+    """Make one statement of a sentence in which no attribution says anything of its own."""
+    sentence, part = document.sentences[number], document.parts[number]
+    for index in sorted(makers, key=chains.depth):
+        core = tuple(cut for span in chains.attributions[index].content if (cut := clip(span, sentence)))
+        if sum(s.end - s.start for s in core) * 2 > sentence.end - sentence.start:
+            return Statement(number, part, (sentence,), core, chains.of(index))
+    return Statement(number, part, (sentence,), (sentence,))
+
+
+def _with_rest(text: str, spans: tuple[Span, ...], rest: Sequence[Span], own: Sequence[Span]) -> tuple[Span, ...]:
+    """Take words that assert nothing of their own into a statement of their sentence."""
+    return closed_up(text, [*spans, *(piece for piece in rest if piece not in own)])
 
 
 def _participles_joined(text: str, found: Sequence[Statement]) -> list[Statement]:
@@ -174,7 +243,18 @@ def _extent(a: Attribution) -> Span:
     return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
+def _extent_within(text: str, a: Attribution) -> Span:
+    """Give the words of an attribution that the outer one lacks: "was dropping leaflets *urging them to go*"."""
+    whole = _extent(a)
+    if a.cue and a.source and a.source.end <= a.cue.start and a.cue.of(text).lower().split()[0].endswith("ing"):
+        return Span(a.cue.start, max(whole.end, a.cue.end))
+    return whole
+
+
 def _spans(text: str, chain: Sequence[Link], core: Sequence[Span], sentence: Span) -> tuple[Span, ...]:
     """Give a statement's words with the attributions of its chain that stand in its sentence, gaps closed up."""
     hops = [cut for link in chain for s in (link.span, link.cue) if s and (cut := clip(s, sentence))]
+    if len(chain) > 1:  # what lies between two hops carries the inner one: "was dropping leaflets urging …"
+        whole = Span(min(s.start for s in (*core, *hops)), max(s.end for s in (*core, *hops)))
+        return (with_marks(text, whole, sentence),)
     return tuple(with_marks(text, piece, sentence) for piece in closed_up(text, [*core, *hops]))

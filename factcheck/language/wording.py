@@ -26,6 +26,10 @@ _ASIDE = re.compile(
 _LEAD_IN = re.compile(
     r"(?:[Bb]ut|[Aa]nd|So|Yet|Meanwhile|However|Still|Also|In addition|Earlier|Separately|Indeed)\b,?\s+"
 )
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}(?:, [A-Z][\w.]*(?: [\w.]+){0,3}){0,2}(?: \([^()\n]{2,30}\))?"
+    r"\s*(?:[—–]|\s-{1,2})\s+(?=[“\"‘]?[A-Z])"
+)
 _FILLER = re.compile(r"\b(?:meanwhile|also|today|currently|anew|however|now)\b\s*,?")
 _PLACE = re.compile(r"\b(?:in|at|around|near|across|outside|during|inside|along|throughout) (?=the\b|[A-Z])")
 _PLACE_END = re.compile(
@@ -148,6 +152,17 @@ def _measures(text: str, span: Span) -> Iterator[Span]:
         measured = _MEASURED.search(text, figure.end(), end) if figure else None
         if measured:
             yield Span(measured.start(), end)
+
+
+def dateline(text: str, span: Span) -> Iterator[Span]:
+    """Leave out the place and date that a story opens with: "PORT ELLIS — ", "KABUL, Afghanistan (AP) — ".
+
+    >>> text = "LONDON, May 3 (Reuters) - Shares fell"
+    >>> [s.of(text) for s in dateline(text, Span(0, len(text)))]
+    ['LONDON, May 3 (Reuters) - ']
+    """
+    if match := _DATELINE.match(text, span.start, span.end):
+        yield Span(match.start(), match.end())
 
 
 def lead_in(text: str, span: Span) -> Iterator[Span]:

@@ -117,11 +117,16 @@ def contradictions(case: Case) -> Outcome:
 
 
 def _mentions(case: Case, claim: Claim) -> list[Place]:
-    """Give the places of a claim: its words in each sentence where it is made."""
-    places: dict[int, list[Span]] = {}
+    """Give the places of a claim: its words wherever it is made, sentences that follow each other as one."""
+    places: list[list[Span]] = []
+    last = -2
     for span in claim.spans:
-        places.setdefault(case.reading.document.sentence_at(span.start), []).append(span)
-    return [tuple(spans) for spans in places.values()]
+        at = case.reading.document.sentence_at(span.start)
+        if at > last + 1:
+            places.append([])
+        places[-1].append(span)
+        last = at
+    return [tuple(spans) for spans in places]
 
 
 def _pairs(case: Case, marked: Sequence[Pair], given: Sequence[Pair]) -> Outcome:

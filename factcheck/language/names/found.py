@@ -13,7 +13,12 @@ from factcheck.language.names.partitives import opening_parts
 from factcheck.language.names.parts import find_parts
 from factcheck.language.names.resolve import Index, make_index, resolve
 from factcheck.language.names.roles import describe
+from factcheck.language.names.words import bodies, body_noun
 from factcheck.models import Span
+from factcheck.terms import SourceKind
+
+_LOOSE: frozenset[SourceKind] = frozenset({"other", "outlet", "agency", "document", "social"})
+"""Kinds whose nouns ("the site", "the team", "the report") may mean anything."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,25 @@ class Entities:
         What is not named becomes an entity in its own words; None only where the span holds no word or mark.
         """
         return resolve(self.index or make_index(self.document, (), (), Book({})), span)
+
+    def described_in(self, span: Span) -> tuple[tuple[Span, Entity], ...]:
+        """Give where the words at a span speak of a body by its noun alone ("the union"), and which it is."""
+        found = (r for r in (self.index.within(span) if self.index else ()) if r.described and r.person is False)
+        return tuple((r.span, r.entity) for r in found if goes_by(r.entity, r.span.of(self.document.text)))
+
+
+def goes_by(entity: Entity, said: str) -> bool:
+    """Say whether a body is surely meant by a noun: its name has it, or it is of that kind.
+
+    >>> acme = Entity("Acme Co.", (), (), kind="company", naming="institution")
+    >>> goes_by(acme, "the company"), goes_by(acme, "the union")
+    (True, False)
+    """
+    noun = said.lower().split()[-1]
+    body = body_noun(noun)
+    if body is None or body.kind in _LOOSE or entity.role is not None or noun not in bodies():
+        return False
+    return noun in entity.name.lower().split() or entity.kind in {body.kind, *body.means} - _LOOSE - {"government"}
 
 
 def find_entities(document: Document) -> Entities:

@@ -24,8 +24,8 @@ from factcheck.language.questions import questions
 from factcheck.language.reading import Reading
 from factcheck.language.reading import read as read_text
 from factcheck.language.salience import checkable, harm, kind_of
-from factcheck.language.standalone import stand_alone
-from factcheck.language.statements import Statement
+from factcheck.language.standalone import stand_alone, stand_together
+from factcheck.language.turns import Turn, turns
 from factcheck.models import Span
 
 _FLAGGED = ("unconfirmed", "denied", "disputed", "not_verified", "no_comment")
@@ -78,49 +78,45 @@ def answer_from(shape: str, numbered: NumberedReading) -> Answer:
 
 def _claims(numbered: NumberedReading) -> ClaimsAnswer:
     links = numbered.reading.links
-    firsts = [i for i, first in enumerate(links.same) if first == i and numbered.fits(i)][:MAX_ITEMS]
-    place = {first: at for at, first in enumerate(firsts, start=1)}
+    lines = [turn for turn in turns(numbered.reading) if numbered.fits(turn.main)][:MAX_ITEMS]
+    place = {i: at for at, turn in enumerate(lines, start=1) for i in turn.statements}
     said = []
-    for first in firsts:
-        rivals = (links.same[j] for i in links.again(first) for j in links.contradicts.get(i, ()))
-        against = {place[rival] for rival in rivals if rival in place}
-        said.append(_claim(numbered, first, sorted(against)))
+    for at, turn in enumerate(lines, start=1):
+        against = {place.get(rival, at) for i in turn.statements for rival in links.contradicts.get(i, ())}
+        said.append(_claim(numbered, turn, sorted(against - {at})))
     return ClaimsAnswer(claims=said)
 
 
-def _claim(numbered: NumberedReading, first: int, against: list[int]) -> ClaimSaid:
+def _claim(numbered: NumberedReading, turn: Turn, against: list[int]) -> ClaimSaid:
     reading = numbered.reading
-    mentions = [i for i in reading.links.again(first) if numbered.fits(i)]
-    main = max(mentions, key=lambda i: _fullness(reading.statements[i]))
-    statement = reading.statements[main]
-    tokens = [
-        t for s in statement.spans for t in reading.document.tokens[statement.sentence] if s.start <= t.start < s.end
-    ]
+    places = [i for i in turn.statements if numbered.fits(i)]
+    told = [reading.statements[i] for i in turn.told if i in places]
+    statement = reading.statements[turn.main]
+    tokens = [t for one in told for t in reading.document.tokens[one.sentence] if _within(one.spans, t.start)]
     quoted = any(reading.document.quotes_in(span) for span in statement.core)
-    shown = stand_alone(reading, statement)
-    group = reading.links.group[first]
+    shown = stand_together(reading, told)
+    group = reading.links.group[turn.main]
+    caveats = (c for one in told for c in one.caveats)
     return ClaimSaid(
         text=shown,
-        sentences=[numbered.numbers[reading.statements[i].sentence] for i in mentions],
-        quotes=[quote for i in mentions for quote in numbered.words(reading.statements[i].spans)],
+        sentences=[numbered.numbers[reading.statements[i].sentence] for i in places],
+        quotes=[quote for i in places for quote in numbered.words(reading.statements[i].spans)],
         chain=[_hop(numbered, link) for link in statement.chain],
         modality=statement.modality,
-        cues=numbered.words(tuple(dict.fromkeys(c.cue for c in statement.caveats if c.modality or c.allegation))),
-        allegation=statement.allegation,
+        cues=numbered.words(tuple(dict.fromkeys(c.cue for c in caveats if c.modality or c.allegation))),
+        allegation=any(one.allegation for one in told),
         scope_unclear=statement.scope_unclear,
         type=kind_of(tokens, reading.figures_of(statement), statement.modality, quoted),
         checkable=checkable(statement.modality, bool(statement.chain)),
         harm=min(3, harm(tokens)),
-        questions=[QuestionSaid(text=q.text, ask=q.ask) for q in questions(reading, main, shown)],
+        questions=[QuestionSaid(text=q.text, ask=q.ask) for q in questions(reading, turn.main, shown)],
         group=None if group is None else f"g{group}",
         contradicts=against,
     )
 
 
-def _fullness(statement: Statement) -> tuple[bool, bool, int]:
-    """Rank the mentions of one claim: the body before its titles, with its caveat before without, the fuller words."""
-    own = any(span.holds(c.cue) for c in statement.caveats if c.status for span in statement.spans)
-    return statement.part == "body", own, sum(s.end - s.start for s in statement.core)
+def _within(spans: Sequence[Span], offset: int) -> bool:
+    return any(span.start <= offset < span.end for span in spans)
 
 
 def _hop(numbered: NumberedReading, link: Link) -> HopSaid:

@@ -274,3 +274,19 @@ def test_a_megabyte_of_one_kind_is_read_in_seconds(text: str) -> None:
     started = time.monotonic()
     assert isinstance(article_from_text(text), Article)
     assert time.monotonic() - started < 10
+
+
+def test_the_paper_below_the_writer_is_the_publisher() -> None:
+    text = (
+        "Panel backs plan\n\nBy Ann Lee\nThe Port Ellis Register\nMay 14, 2024\n\nA panel backed the plan on Tuesday.\n"
+    )
+    article = article_from_text(text)
+    assert (article.publisher, article.published) == ("The Port Ellis Register", "2024-05-14")
+    assert [s.part for s in article.sentences] == ["headline", "byline", "byline", "byline", "body"]
+
+
+def test_a_heading_over_the_last_paragraph_signs_nothing() -> None:
+    story = "Calyx will build a plant in Orr, it said on Tuesday.\n\nIt will open in May 2027 and employ 200 people there.\n"
+    note = "This release holds statements about what is to come, and what comes may differ from them by much.\n"
+    article = article_from_text(f"Calyx to build plant\n\n{story}\nForward-Looking Statements\n\n{note}")
+    assert article.byline is None

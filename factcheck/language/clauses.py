@@ -11,6 +11,7 @@ from factcheck.models import Span
 MIN_WORDS = 3
 """Words below which a stretch of text asserts nothing of its own."""
 # White space is looked at once, from where it begins: a headline may hold very much of it.
+_RELATIVE_END = re.compile(r",?(?: (?:in|of|for|to|by|from))? (?:which|whom)[\s,]*$")
 _THAT = re.compile(r"(?:(?:and|but)\s+)?that\s+(?=\w)", re.IGNORECASE)
 _HEADLINE_JOINT = re.compile(r"(?:(?<!\s)\s+)?(?:;|\s[–—-]\s|\b(?:amid|as|while)\b)\s*", re.IGNORECASE)
 
@@ -81,6 +82,12 @@ def without_loose_end(text: str, span: Span) -> Span | None:
             break
         tokens.pop()
     return Span(span.start, tokens[-1].end) if tokens else None
+
+
+def without_relative_end(text: str, span: Span) -> Span:
+    """Leave out a relative that lost its clause: "two earlier cuts, in which"."""
+    match = _RELATIVE_END.search(text, max(span.start, span.end - 30), span.end)
+    return Span(span.start, match.start()) if match and match.start() > span.start else span
 
 
 def without_that(text: str, span: Span) -> Span:

@@ -60,6 +60,11 @@ class Chains:
         """Count the attributions that one is nested in."""
         return len(self._outward(index)) - 1
 
+    def within(self, outer: int, inner: int) -> int | None:
+        """Give the attribution directly within the outer one that holds the inner one, or is it; None for strangers."""
+        outward = self._outward(inner)
+        return outward[outward.index(outer) - 1] if outer != inner and outer in outward else None
+
     def _outward(self, index: int) -> list[int]:
         """Give an attribution and those it is nested in, the outermost last."""
         found, at = [index], self.attributions[index].parent

@@ -18,10 +18,21 @@ from factcheck.language.tokens import tokenize
 from factcheck.language.wording import Edit, dateline, lead_in, render, tidy
 from factcheck.models import Span
 
+_OWNER = re.compile(r"[’']s\b")
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_POINTS = re.compile(r"\b(?:on|last|next|this|since|until|till|by|from|late|early|before|after|to|said) $")
+_NOUN = re.compile(r" ([a-z]+)(?<!ed)(?<!ing)\b")
+_HOURS = frozenset({"morning", "afternoon", "evening", "night", "lunchtime", "midday", "noon"})
 _MARKS = '“”"'
 _SINGLE_OPENED = re.compile(r"^[‘'](?!.*\w[’'](?!\w).)")
 _SINGLE_CLOSED = re.compile(r"(?<=[.,!?])[’']$")
 _DESCRIBED = re.compile(r"[Tt]he [^\[\]]+ \[([^\[\]]+)\]")
+_JOINT = re.compile(
+    r"^((?:\[[^\]]+\]|[^\s“”\",]+)(?: [^\s“”\",]+){0,5}? (?:said|says|added|adds|told \w+))"
+    r"(?:,? (?:and|but)(?: that)?|,) (?=[a-z])(?!who )"
+)
+"""A reporting clause and what joins a later part of its sentence to it: "Orr said, but" that the home was poor."""
+_OPENS = re.compile(r'(?:^|[\s(])"(?=\w)(?!.*")')
 _LONGEST_ROLE = 8
 _POSSESSIVE = frozenset({"his", "her"})
 _PERSONAL = frozenset({"he", "she", *_POSSESSIVE})
@@ -32,6 +43,7 @@ def stand_alone(reading: Reading, statement: Statement) -> str:
     text, spans = reading.document.text, statement.spans
     cuts = [Edit(s) for s in (*dateline(text, spans[0]), *lead_in(text, spans[0]))]
     body = render(text, spans, (*cuts, *resolutions(reading, statement, spans), *dated(reading, spans)))
+    body = _paired(_JOINT.sub(r"\1 ", body))
     if not statement.chain or _names_speaker(statement, spans):
         return body
     return tidy(f"{speaker(statement.chain[0])} said: {_quoted(reading, statement, body)}")
@@ -61,9 +73,20 @@ def speaker(link: Link) -> str:
 
 def dated(reading: Reading, spans: tuple[Span, ...]) -> Iterator[Edit]:
     """Give the edits that put the day behind a word such as "today", counted from the day of publication."""
+    text = reading.document.text
     for mention in reading.dates_in(spans):
-        if mention.relative and not _within_quote(reading, mention.span):
-            yield Edit(mention.span, f"{mention.span.of(reading.document.text)} [{_days(mention)}]")
+        if mention.relative and not _within_quote(reading, mention.span) and not _is_habit(text, mention.span):
+            owner = _OWNER.match(text, mention.span.end)
+            span = Span(mention.span.start, owner.end()) if owner else mention.span
+            yield Edit(span, f"{span.of(text)} [{_days(mention)}]")
+
+
+def _is_habit(text: str, span: Span) -> bool:
+    """Say whether a weekday stands before a noun without a word that points: "Sunday rosters" are of every Sunday."""
+    if not _WEEKDAY.fullmatch(span.of(text)) or _POINTS.search(text, max(0, span.start - 12), span.start):
+        return False
+    after = _NOUN.match(text, span.end)
+    return after is not None and after[1] not in words("stopwords") | words("finite_verbs") | _HOURS
 
 
 def _within_quote(reading: Reading, span: Span) -> bool:
@@ -169,6 +192,18 @@ def _bodies(reading: Reading, spans: tuple[Span, ...]) -> Iterator[tuple[Span, E
 def _names_speaker(statement: Statement, spans: tuple[Span, ...]) -> bool:
     first = statement.chain[0]
     return first.span is not None and any(s.holds(first.span) for s in spans)
+
+
+def _paired(body: str) -> str:
+    """Give a quotation that goes on beyond the statement, or began before it, its other mark.
+
+    >>> _paired('Orr said: "We lost.'), _paired('We lost,” Orr said.')
+    ('Orr said: "We lost."', '“We lost,” Orr said.')
+    """
+    straight = body.count('"') % 2
+    opens = body.count("“") - body.count("”") or straight * (1 if _OPENS.search(body) else -1)
+    mark = '"' if straight else "”" if opens > 0 else "“"
+    return f"{body}{mark}" if opens > 0 else f"{mark}{body}" if opens < 0 else body
 
 
 def _quoted(reading: Reading, statement: Statement, body: str) -> str:

@@ -22,6 +22,7 @@ from factcheck.language.clauses import (
     with_marks,
     without,
     without_loose_end,
+    without_relative_end,
     without_that,
 )
 from factcheck.language.document import Document
@@ -169,9 +170,10 @@ def _spoken(document: Document, number: int, chains: Chains, makers: Sequence[in
     made: dict[int, Statement] = {}
     for index in sorted(makers, key=chains.depth, reverse=True):
         a = chains.attributions[index]
-        nested = [_extent_within(text, chains.attributions[i]) for i in made if chains.attributions[i].parent == index]
+        inner = {at for i in made if (at := chains.within(index, i)) is not None}
+        nested = [_extent_within(text, chains.attributions[at]) for at in sorted(inner)]
         content = [cut for span in a.content if (cut := clip(span, sentence))]
-        core = [piece for span in content for piece in without(text, span, nested)]
+        core = [without_relative_end(text, piece) for span in content for piece in without(text, span, nested)]
         if nested:
             pieces = (without_that(text, piece) for piece in core)
             core = [end for piece in pieces if asserts(text, piece) and (end := without_loose_end(text, piece))]

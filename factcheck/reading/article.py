@@ -9,7 +9,7 @@ from factcheck.language.sentences import split_sentences
 from factcheck.language.tongue import guess_language, language_note
 from factcheck.models import Article, Sentence, Span
 from factcheck.reading.blocks import Block, cut_blocks, mask
-from factcheck.reading.bylines import Byline, full_name, is_bare_name, is_role, read_bare_byline, read_byline
+from factcheck.reading.bylines import Byline, full_name, is_bare_name, is_role, masthead, read_bare_byline, read_byline
 from factcheck.reading.datelines import own_line_dateline, read_dateline
 from factcheck.reading.dates import given_date, iso_date, stamps
 from factcheck.reading.frontmatter import front_matter
@@ -175,7 +175,7 @@ def _from_bylines(pieces: Sequence[Piece]) -> dict[str, str]:
     lines = [piece.words for piece in pieces if piece.part == "byline" or _is_release(piece)]
     read: list[Byline] = [b for line in lines if (b := read_byline(line) or read_bare_byline(line)) is not None]
     name = next((name for name in map(_writer, lines) if name), None)
-    organisation = next((b.organisation for b in read if b.organisation), None)
+    organisation = next((b.organisation for b in read if b.organisation), None) or masthead(lines)
     dated = sorted((line.lower().startswith(("updated", "last")), n) for n, line in enumerate(lines))
     published = next((s.iso for _, n in dated for s in stamps(lines[n]) if s.iso), None)
     values = {"byline": name, "publisher": organisation, "published": published}

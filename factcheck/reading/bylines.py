@@ -1,6 +1,7 @@
 """Bylines: who wrote the article and for whom, from the lines that say so. A line is read only where it can be one."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.reading.dates import is_date_line, stamps
@@ -231,3 +232,22 @@ def is_bare_name(line: str) -> bool:
 def is_byline(line: str) -> bool:
     """Say whether a line is a byline that needs no neighbours to be known, or a date line."""
     return is_date_line(line) or line.lower().strip(": ") in DATE_LABELS or read_byline(line) is not None
+
+
+def masthead(lines: Sequence[str]) -> str | None:
+    """Give the paper that a line below the writer's names, where no word says that it is one.
+
+    >>> masthead(["By Ann Lee", "The Port Ellis Register", "May 14, 2024"])
+    'The Port Ellis Register'
+    >>> masthead(["Ann Lee", "Local democracy reporter, Marlsea Echo"])
+    'Marlsea Echo'
+    """
+    for line in lines[1:]:
+        role, _, last = line.rpartition(",")
+        name = last.strip(" ()") if role else line
+        words = name.split()
+        titled = all(word[0].isupper() or word.lower() in _JOIN | PARTICLES | {"of", "the"} for word in words)
+        lower = {word.lower() for word in words}
+        if words and titled and not lower & ROLES and not stamps(line) and read_byline(line) is None:
+            return name
+    return None

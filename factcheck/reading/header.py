@@ -22,6 +22,7 @@ _HEADLINE_LETTERS = 200
 _HEADLINE_WORDS = 30
 _DEK_LETTERS = 320
 _MOST_DEKS = 6
+_MASTHEAD_WORDS = 8
 
 
 @dataclass(slots=True)
@@ -99,7 +100,17 @@ def _header_part(reader: Reader, number: int, *, under: bool = False) -> Part | 
         return None
     if read_bare_byline(words) or is_role(words) or (is_bare_name(words) and number + 1 < len(reader.blocks)):
         return "byline"
+    if number and _is_masthead(reader, number):
+        return "byline"
     return "dateline" if own_line_dateline(words) else None
+
+
+def _is_masthead(reader: Reader, number: int) -> bool:
+    """Say whether a line tells the writer's paper or desk: a few words without a stop between byline and date."""
+    if number + 1 >= len(reader.blocks) or len(reader.parts) < number or reader.parts[number - 1] != "byline":
+        return False
+    words = reader.words[number]
+    return len(words.split()) <= _MASTHEAD_WORDS and not FINAL.search(words) and is_date_line(reader.words[number + 1])
 
 
 def _is_headline(reader: Reader, number: int) -> bool:

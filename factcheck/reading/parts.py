@@ -102,7 +102,8 @@ def _body_part(reader: Reader, number: int) -> Part:
         return "boilerplate"
     if is_caption(words) or is_caption(block.of(reader.text)):
         return "caption"
-    last = number >= len(reader.blocks) - 3
+    told_after = any(FINAL.search(w) and len(w.split()) > _TAIL_WORDS for w in reader.words[number + 1 :][:3])
+    last = number >= len(reader.blocks) - 3 and not told_after
     if block.kind == "text" and (_is_signature(words) if last else _is_stamp(words)):
         return "byline"
     return "boilerplate" if is_date_line(words) or _is_crosshead(reader, number) else "body"

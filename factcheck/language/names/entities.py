@@ -117,7 +117,7 @@ def _kind(party: Party) -> SourceKind:
         return first_told(kinds) if first_told(kinds) != "other" else first_told(map(_title_kind, party.mentions))
     if heads and role_noun(heads[0]) is None:
         return group_kind(heads[0], _role_words(party))
-    return body_kind(party.mentions[0].words)
+    return first_told(body_kind(m.words) for m in party.mentions)
 
 
 def first_told(kinds: Iterable[SourceKind]) -> SourceKind:

@@ -88,6 +88,8 @@ def _look_back(index: Index, offset: int, fits: Callable[[Ref], bool], pronoun: 
             break
         open_refs = [r for r in refs if not r.quoted]
         subjects = [r for r in open_refs if r.subject]
+        sex = _GENDERED.get(pronoun)
+        subjects = [r for r in subjects if sex and r.gender == sex] or subjects
         if subjects:
             return (subjects[0] if number == here else subjects[-1]).entity
         if number == here:

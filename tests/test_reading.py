@@ -286,7 +286,7 @@ def test_the_paper_below_the_writer_is_the_publisher() -> None:
 
 
 def test_a_heading_over_the_last_paragraph_signs_nothing() -> None:
-    story = "Calyx will build a plant in Orr, it said on Tuesday.\n\nIt will open in May 2027 and employ 200 people there.\n"
+    story = "Calyx will build a plant in Orr, it said on Tuesday.\n\nIt will open in May 2027 and employ 200 people.\n"
     note = "This release holds statements about what is to come, and what comes may differ from them by much.\n"
     article = article_from_text(f"Calyx to build plant\n\n{story}\nForward-Looking Statements\n\n{note}")
     assert article.byline is None

@@ -8,6 +8,9 @@ from factcheck.grounding.bench import Bench
 from factcheck.language.wording import count_words
 from factcheck.models import Claim, Coverage, Sentence, Uncovered
 
+_HEADING = 8
+"""Words of a line without a full stop, up to which it heads what follows."""
+
 
 def cover(bench: Bench, claims: Sequence[Claim], by_model: bool = True) -> Coverage:
     """Hold the claims' spans against the body's sentences; `by_model` is False where the rules listed them."""
@@ -31,6 +34,8 @@ def _reason(bench: Bench, sentence: Sentence, by_model: bool) -> str:
     shown = fold(sentence.span.of(bench.article.text))
     if shown.endswith("?"):
         return "a question"
+    if shown[-1:].isalnum() and count_words(shown) <= _HEADING:
+        return "a heading"
     if bench.english and count_words(shown) < 4:
         return "too short to assert anything"
     return "the model listed no claim for it"

@@ -11,6 +11,7 @@ from factcheck.language.certainty import Certainty, find_certainty
 from factcheck.language.dates import DateMention, resolve_dates
 from factcheck.language.document import Document, cut
 from factcheck.language.figures import Figure, find_figures
+from factcheck.language.lifted import with_their_speakers
 from factcheck.language.likeness import Signature, signature
 from factcheck.language.links import Links, link
 from factcheck.language.names import Entities, find_entities
@@ -107,6 +108,7 @@ def read(
     figures = find_figures(document)
     certainties = find_certainty(document)
     attributions = without_tails(document, find_attributions(document), certainties)
-    statements = with_all_caveats(document, entities, find_statements(document, entities, attributions), certainties)
+    statements = with_their_speakers(document, find_statements(document, entities, attributions))
+    statements = with_all_caveats(document, entities, statements, certainties)
     links = link(document, entities, figures, statements)
     return Reading(document, entities, figures, attributions, certainties, links, publisher, published)

@@ -104,4 +104,5 @@ def can_be_subject(line: Line, start: int, end: int) -> bool:
         line.word(start) in _NOT_HEADS or line.kind(start) in ("object", "preposition", "aux", "be")
     ):
         return line.word(start) in ("this", "that") and start == 0
-    return line.kind(end - 1) not in ("preposition", "and", "object") or line.word(end - 1) == "her"
+    of_them = line.word(end - 2) == "of"
+    return line.kind(end - 1) not in ("preposition", "and", "object") or line.word(end - 1) == "her" or of_them

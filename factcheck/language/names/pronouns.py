@@ -37,7 +37,7 @@ def pronoun_means(index: Index, pronoun: str, offset: int) -> Entity | None:
         return _they_mean(index, offset, pronoun)
     if pronoun in _IT:
         found = _look_back(index, offset, lambda r: r.person is False and not _is_place(index, r), pronoun)
-        return found or _look_back(index, offset, lambda r: r.person is None and r.subject, pronoun)
+        return found or _look_back(index, offset, lambda r: r.person is None and r.subject and not r.plural, pronoun)
     if pronoun == "who":
         return next((r.entity for r in index.before(offset, 3) if r.person is not False), None)
     return None

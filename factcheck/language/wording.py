@@ -30,6 +30,7 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}(?:, [A-Z][\w.]*(?: [\w.]+){0,3}){0,2}(?: \([^()\n]{2,30}\))?"
     r"\s*(?:[—–]|\s-{1,2})\s+(?=[“\"‘]?[A-Z])"
 )
+_CAPTION = re.compile(r"(?:(?:Image|Photo|Picture|File) (?:caption|photo)|Caption|Pictured)[,:]\s+", re.IGNORECASE)
 _FILLER = re.compile(r"\b(?:meanwhile|also|today|currently|anew|however|now)\b\s*,?")
 _PLACE = re.compile(r"\b(?:in|at|around|near|across|outside|during|inside|along|throughout) (?=the\b|[A-Z])")
 _PLACE_END = re.compile(
@@ -155,13 +156,13 @@ def _measures(text: str, span: Span) -> Iterator[Span]:
 
 
 def dateline(text: str, span: Span) -> Iterator[Span]:
-    """Leave out the place and date that a story opens with: "PORT ELLIS — ", "KABUL, Afghanistan (AP) — ".
+    """Leave out the place and date that a story opens with ("PORT ELLIS — "), or the label of a caption.
 
     >>> text = "LONDON, May 3 (Reuters) - Shares fell"
     >>> [s.of(text) for s in dateline(text, Span(0, len(text)))]
     ['LONDON, May 3 (Reuters) - ']
     """
-    if match := _DATELINE.match(text, span.start, span.end):
+    if match := _DATELINE.match(text, span.start, span.end) or _CAPTION.match(text, span.start, span.end):
         yield Span(match.start(), match.end())
 
 

@@ -205,3 +205,23 @@ def test_a_report_about_next_to_nothing_can_be_rendered(format: str, part: str) 
     bare = REPORT.article.model_copy(update={"text": "", "title": "", "publisher": None, "sentences": ()})
     summary = type(REPORT.summary)(one_line=nothing)
     assert render(REPORT.model_copy(update=none | {"summary": summary, "article": bare}), format, part).endswith("\n")
+
+
+def test_a_group_stays_under_its_strongest_claim_whatever_the_order() -> None:
+    first, _, headline, *_ = REPORT.claims
+    strong, weak = first.model_copy(update={"priority": "P2"}), headline.model_copy(update={"priority": "P3"})
+    for claims in ((strong, weak), (weak, strong)):
+        listed = render(REPORT.model_copy(update={"claims": claims}), "text", "claims")
+        assert "[ ] 1. The Port Authority said" in listed
+        assert "    [ ] 2. The Lorne ferry will sail again" in listed
+        assert "P3 · if there is time" not in listed
+
+
+def test_what_speaks_against_a_claim_is_pointed_to_where_it_has_its_place_elsewhere() -> None:
+    boat, port, crew = (
+        CLAIM.model_copy(update={"id": name, "group": None, "text": f"The {name} spoke.", "contradicts": other})
+        for name, other in (("boat", ("port",)), ("port", ()), ("crew", ("port",)))
+    )
+    listed = flat(render(REPORT.model_copy(update={"claims": (boat, port, crew), "flags": ()}), "text", "claims"))
+    assert "3. The crew spoke." in listed
+    assert listed.endswith("Against: Claim 2") or "Against: Claim 2 " in listed

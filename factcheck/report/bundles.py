@@ -5,6 +5,7 @@ Every claim is in one bundle, and in one place of it. The order of the bundles g
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from factcheck.models import Claim
 from factcheck.terms import Priority, Status, values
@@ -20,6 +21,11 @@ class Bundle:
 
     def __iter__(self) -> Iterator[Claim]:
         yield from (self.lead, *self.again, *self.against)
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of all its claims."""
+        return frozenset(claim.id for claim in self)
 
 
 def bundle(claims: Sequence[Claim]) -> tuple[Bundle, ...]:

@@ -108,8 +108,7 @@ def weak_tone(claim: Claim) -> Tone:
 
 def elsewhere_rows(claim: Claim, bundle: Bundle, index: Index) -> Iterator[Row]:
     """Point to what speaks against a claim and has its place elsewhere on the list."""
-    here = {one.id for one in bundle}
-    yield Row("See", index.about(tuple(name for name in claim.contradicts if name not in here)))
+    yield Row("Against", index.about(tuple(name for name in claim.contradicts if name not in bundle.ids)))
 
 
 def question_rows(claim: Claim, asked: set[tuple[str, str]]) -> Iterator[Row]:

@@ -29,9 +29,8 @@ def errors(index: Index) -> Iterator[Block]:
 
 def finding(doubt: Finding, index: Index) -> Entry:
     """Give a finding: how grave, what, and where in the article or the report."""
-    part, _, claim = doubt.where.partition("/")
-    named = index.about((claim,)).lower() if part == "claims" else ""
-    where = phrases.distinct(place for place in (named or doubt.where, *index.places(doubt.spans)) if place)
+    named = index.about((doubt.where,)).lower() or doubt.where.replace(".", ", ").replace("_", " ")
+    where = phrases.distinct(place for place in (named, *index.places(doubt.spans)) if place)
     text = f"{doubt.message} ({', '.join(where)})" if where else doubt.message
     return Entry(words.SEVERITY[doubt.severity], text, tone=SEVERITY_TONE[doubt.severity])
 

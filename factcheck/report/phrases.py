@@ -148,11 +148,13 @@ def stands(flag: Flag, publisher: str) -> str:
     ...             asserted_by=("the union",), awaiting=("the port",)), "The Courier")
     'Says so: the union. Not confirmed by: the port.'
     """
+    unproved = flag.status == "not_verified"
+    alone = unproved and flag.asserted_by == (publisher,)
     parts = (
-        f"Says so: {joined(flag.asserted_by)}." if flag.asserted_by else "",
+        f"Says so: {joined(flag.asserted_by)}." if flag.asserted_by and not alone else "",
         f"{AWAITED.get(flag.status, 'Not confirmed by')}: {joined(flag.awaiting)}." if flag.awaiting else "",
         f"Denied by: {joined(flag.denied_by)}." if flag.denied_by else "",
-        f"{sentence_case(publisher)} could not verify it." if flag.status == "not_verified" else "",
+        f"{sentence_case(publisher)} could not verify it." if unproved else "",
     )
     said = " ".join(part.replace("..", ".") for part in parts if part)  # "… by: Acme Co.."
     return said or sentence_case(flag.reason)

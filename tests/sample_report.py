@@ -241,7 +241,7 @@ REPORT = Report(
     ),
     findings=(
         Finding(kind="headline", severity="warning", message="headline stronger than its body", where="headline"),
-        Finding(kind="quote", severity="error", message="quote not found in the article", where="claims/ee00ee00ee00"),
+        Finding(kind="quote", severity="error", message="quote not found in the article", where="ee00ee00ee00"),
     ),
     coverage=Coverage(sentences=6, covered=5, uncovered=(Uncovered(id=8, reason="nothing to check"),)),
     provenance=Provenance(

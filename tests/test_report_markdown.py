@@ -52,8 +52,20 @@ def test_plain_prose_is_hardly_touched() -> None:
 
 def test_a_claim_is_a_task_with_its_details_below() -> None:
     page = render(REPORT, "markdown", "claims")
-    assert "- [ ] `7f3ab2` **The Port Authority said" in page
-    assert "\n  - **Chain**: The Courier ← Port Authority (said)" in page
+    assert "\n- [ ] **1.** **The Port Authority said" in page
+    assert "\n  - The Courier ← Port Authority (said)" in page
+
+
+def test_what_belongs_to_a_claim_is_a_task_below_it() -> None:
+    page = render(REPORT, "markdown", "claims")
+    assert "\n  - [ ] **2.** **The Lorne ferry will sail again" in page
+    assert "\n    - **Also**: The Courier · the headline" in page
+
+
+def test_every_list_of_a_page_is_one_that_a_reader_of_markdown_sees() -> None:
+    page = render(REPORT, "markdown")
+    bullets = len(re.findall(r"^ *- ", page, re.MULTILINE))
+    assert skeleton(page).count("list_item_open li") == bullets
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -4,9 +4,10 @@ import re
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from factcheck.report import render
+from factcheck.report import PARTS, render
 from factcheck.report.page import blocks
 from factcheck.report.terminal import printed
 from tests.hostile import TEXTS, report_saying
@@ -58,5 +59,16 @@ def test_no_color_is_obeyed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_status_stands_in_words_beside_its_colour() -> None:
     page = printed(blocks(REPORT, "summary"), 80, styled=False)
-    assert "1 UNCONFIRMED  The Port Authority said" in page
-    assert "Stronger than the text" in page
+    assert "UNCONFIRMED  The Port Authority said" in page
+    assert "STRONGER THAN THE TEXT" in page
+
+
+@given(TEXTS, st.sampled_from([40, 60, 80, 100]), st.sampled_from(PARTS))
+def test_any_text_keeps_to_the_width(text: str, width: int, part: str) -> None:
+    page = printed(blocks(report_saying(text), part), width, styled=False)
+    assert max(map(cell_len, page.split("\n"))) <= width
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_no_heading_loses_a_word_to_a_narrow_window(width: int) -> None:
+    assert "…" not in printed(blocks(REPORT, "all"), width, styled=False)

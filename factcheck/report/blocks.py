@@ -31,15 +31,16 @@ class Heading:
 
 @dataclass(frozen=True)
 class Prose:
-    """One paragraph."""
+    """One paragraph; `close`, it stands close to its heading."""
 
     text: str
     tone: Tone = "plain"
+    close: bool = False
 
 
 @dataclass(frozen=True)
 class Bullets:
-    """A list of sentences."""
+    """A list of sentences, close to its heading."""
 
     items: tuple[str, ...]
 
@@ -62,16 +63,25 @@ class Rows:
 
 @dataclass(frozen=True)
 class Item:
-    """One thing to look at: a claim, a flag, a call. With a `tick` it has a box for a person's
-    tick; `close`, it stands close to the one before."""
+    """One thing to do, with a box for a person's tick: a claim, a call. One of `depth` 1 belongs to the one above;
+    `close`, it stands close to it."""
 
     mark: str
     text: str
     rows: tuple[Row, ...] = ()
-    note: str = ""
-    tick: bool = False
     tone: Tone = "plain"
     close: bool = False
+    depth: Literal[0, 1] = 0
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing to know: the word for it, then what it is about, and below that what belongs to it."""
+
+    word: str
+    text: str
+    rows: tuple[Row, ...] = ()
+    tone: Tone = "plain"
 
 
 @dataclass(frozen=True)
@@ -79,11 +89,11 @@ class Box:
     """What nobody may overlook; `empty` is said when there is nothing in it."""
 
     title: str
-    items: tuple[Item, ...]
+    entries: tuple[Entry, ...]
     empty: str
 
 
-Block = Title | Heading | Prose | Bullets | Rows | Item | Box
+Block = Title | Heading | Prose | Bullets | Rows | Item | Entry | Box
 
 LONGEST = 1200
 """Characters shown of one text; the whole of it stands in the JSON report."""

@@ -1,18 +1,16 @@
-"""The claim checklist: every claim by priority, each with its tick box, its chain and what to ask whom."""
+"""For the reporter: whom to call, then every claim with its tick box, its chain, what is weak about it, whom to ask."""
 
 import re
 from collections.abc import Iterator
 
 from factcheck.models import Claim
-from factcheck.report import words
+from factcheck.report import phrases, words
 from factcheck.report.blocks import Block, Heading, Item, Prose, Row, Tone
+from factcheck.report.bundles import Bundle
 from factcheck.report.index import Index
 
 COMPACT = ("P3", "P4")
 """Priorities that get two lines instead of a paragraph."""
-
-MOST_REPEATS = 8
-"""Other claims of a group that are named; what is repeated more often is on the list all the same."""
 
 INSERTED = re.compile(r"\[[^\[\]]*\]")
 """What was put into a claim's text to make it stand alone."""
@@ -20,98 +18,132 @@ INSERTED = re.compile(r"\[[^\[\]]*\]")
 IGNORED = str.maketrans("", "", "“”„‟«»\"‘’'`.,;:!?—–-… ")
 """What makes no difference between a claim's text and its quote."""
 
+REPLACED = 12
+"""Letters of a quote for which the claim's text has something in brackets, or nothing at its beginning: "and he"."""
+
+
+def call_sheet(index: Index) -> Iterator[Block]:
+    """The list turned round: whom to call, about which claims."""
+    calls = index.report.call_sheet
+    if calls:
+        yield Heading("Call sheet")
+    for call in calls:
+        said = f"{phrases.sentence_case(call.name)}: {call.why}"
+        about = index.about(call.claims)
+        yield Item("", f"{said.rstrip('.')}. {about}." if about else said, close=True)
+
 
 def checklist(index: Index) -> Iterator[Block]:
-    """Give the claims, P1 first; within a priority they stand in the order of the report."""
-    claims = index.report.claims
-    per_priority = {priority: [c for c in claims if c.priority == priority] for priority in words.PRIORITY}
-    counts = " · ".join(f"{len(found)} {priority}" for priority, found in per_priority.items() if found)
-    yield Heading("Claims to check", f"{counts}; questions are suggestions" if counts else "")
-    if not claims:
+    """Give the claims, P1 first, and beside each what is the same and what speaks against it."""
+    yield Heading("Claims to check", "questions are suggestions")
+    if not index.bundles:
         yield Prose(words.NOT_LOOKED_FOR if index.unread else "No claim was found in this article.", "quiet")
-    for priority, found in per_priority.items():
+    for priority in words.PRIORITY:
+        found = [one for one in index.bundles if one.lead.priority == priority]
         if found:
-            yield Heading(words.PRIORITY[priority], words.counted(len(found), "claim"), level=3)
-            yield from (claim_item(claim, index) for claim in found)
+            yield Heading(words.PRIORITY[priority], level=3)
+        for one in found:
+            yield from items(one, index)
 
 
-def claim_item(claim: Claim, index: Index) -> Item:
-    """Give one claim for a person to tick."""
-    compact = claim.priority in COMPACT
-    rows = compact_rows(claim, index) if compact else full_rows(claim, index)
-    said = tuple(row for row in rows if row.text)
-    return Item(index.name(claim.id), claim.text, said, tick=True, tone=tone_of(claim), close=compact)
+def items(bundle: Bundle, index: Index) -> Iterator[Item]:
+    """Give the claims of one bundle, each for a person to tick."""
+    asked: set[tuple[str, str]] = set()
+    for claim in bundle:
+        lead, brief = claim is bundle.lead, claim.priority in COMPACT
+        rows = (
+            *standing_rows(claim, bundle, index),
+            quote_row(claim, index) if lead and not brief else Row("", ""),
+            *elsewhere_rows(claim, bundle, index),
+            *(() if brief else question_rows(claim, asked)),
+            *(reason_rows(claim) if lead and not brief else ()),
+        )
+        yield Item(
+            str(index.numbers[claim.id]),
+            claim.text,
+            tuple(row for row in rows if row.text),
+            tone="strong" if claim.priority == "P1" else "plain",
+            close=brief or not lead,
+            depth=0 if lead else 1,
+        )
 
 
-def tone_of(claim: Claim) -> Tone:
-    """Let the first priorities stand out."""
-    return "plain" if claim.priority in COMPACT else "strong"
-
-
-def full_rows(claim: Claim, index: Index) -> Iterator[Row]:
-    """Everything a reporter needs for the call."""
-    yield quote_row(claim, index)
-    yield Row("Chain", words.chain(claim))
-    yield standing_row(claim, index)
-    yield Row("Why", words.sentence_case("; ".join(claim.reasons)))
-    for question in claim.questions:
-        asked = words.question(question, claim)
-        yield Row("Ask", f"{words.sentence_case(question.ask)}: {asked}" if question.ask else asked)
-    yield from repeat_rows(claim, index)
-    yield from doubt_rows(claim)
-
-
-def compact_rows(claim: Claim, index: Index) -> Iterator[Row]:
-    """Who says it, how it stands, and what it is the same as."""
-    yield Row("", f"{words.chain(claim)} — {standing_row(claim, index).text}")
-    yield from repeat_rows(claim, index)
-    yield from doubt_rows(claim)
+def standing_rows(claim: Claim, bundle: Bundle, index: Index) -> Iterator[Row]:
+    """Who says it and where, and what is weak about it: in a line of its own where a person must look."""
+    lead = bundle.lead
+    weak = "; ".join(phrases.weaknesses(claim, index.flags_of.get(claim.id, ())))
+    apart = claim.status != "asserted" or (claim is lead and claim.priority not in COMPACT)
+    other = "" if claim.priority == lead.priority else claim.priority
+    places = ", ".join(index.places(claim.spans))
+    said = dotted(phrases.chain(claim), places, "" if apart else weak, other, index.name(claim.id))
+    yield Row(relation(claim, bundle), said)
+    if apart:
+        yield Row("", phrases.sentence_case(weak), weak_tone(claim))
 
 
 def quote_row(claim: Claim, index: Index) -> Row:
-    """Give the verbatim words where the claim's text is not simply these, and the places where they stand."""
-    places = words.joined(index.places(claim.spans))
-    if says_more(claim):
-        return Row("Quote", f"{words.in_quotes(claim.quote)}{f' ({places})' if places else ''}")
-    return Row("Quote", f"word for word in {places}" if places else "")
+    """Give the exact words, as far as the claim's text has others."""
+    quotes = [index.quoted(span) for span in claim.spans] if len(claim.spans) > 1 else [claim.quote]
+    return Row("Quote", " … ".join(phrases.in_quotes(quote) for quote in quotes if says_more(claim.text, quote)))
 
 
-def says_more(claim: Claim) -> bool:
-    """Say whether the quote has words that the claim's text has not, or in another order.
-
-    >>> says_more(Claim(id="c", text="It sank today [2 June].", quote="“It sank today.”", spans=(), chain=()))
-    False
-    """
-    text = INSERTED.sub("", claim.text)
-    return claim.quote.casefold().translate(IGNORED) not in text.casefold().translate(IGNORED)
-
-
-def standing_row(claim: Claim, index: Index) -> Row:
-    """Give status, sourcing, modality in words; anything but `asserted` asks for attention."""
-    checkable = words.CHECKABLE[claim.checkable]
-    text = words.standing(claim, index.flags_of.get(claim.id, ()))
-    return Row("Standing", f"{text} · {checkable}" if checkable else text, standing_tone(claim))
+def relation(claim: Claim, bundle: Bundle) -> str:
+    """Say what a claim is to the one it stands with."""
+    lead = bundle.lead
+    if claim is lead:
+        return ""
+    contrary = claim.id in lead.contradicts or lead.id in claim.contradicts
+    return "Against" if contrary or claim.group is None or claim.group != lead.group else "Also"
 
 
-def standing_tone(claim: Claim) -> Tone:
+def dotted(*parts: str) -> str:
+    """Set parts side by side, the empty ones left out."""
+    return " · ".join(part for part in parts if part)
+
+
+def weak_tone(claim: Claim) -> Tone:
     """Claims that the article itself leaves open ask for attention."""
-    return "plain" if claim.status == "asserted" else "alarm"
+    return "plain" if claim.status == "asserted" and claim.grounding != "absent" else "alarm"
 
 
-def repeat_rows(claim: Claim, index: Index) -> Iterator[Row]:
-    """Where the article makes the same claim again, and what speaks against it."""
-    group = index.groups.get(claim.group or "", ())
-    same = [other for other in group[: MOST_REPEATS + 1] if other.id != claim.id][:MOST_REPEATS]
-    places = [f"{words.joined(index.places(other.spans))} ({index.name(other.id)})" for other in same]
-    further = len(group) - 1 - len(same)
-    yield Row("Also in", "; ".join(places) + (f"; and {words.counted(further, 'more claim')}" if further > 0 else ""))
-    against = [index.claims[name] for name in claim.contradicts if name in index.claims]
-    yield Row("Against", "; ".join(f"{other.text} ({index.name(other.id)})" for other in against))
+def elsewhere_rows(claim: Claim, bundle: Bundle, index: Index) -> Iterator[Row]:
+    """Point to what speaks against a claim and has its place elsewhere on the list."""
+    yield Row("Against", index.about(tuple(name for name in claim.contradicts if name not in bundle.ids)))
 
 
-def doubt_rows(claim: Claim) -> Iterator[Row]:
-    """What a checker must know before relying on the quote or the chain."""
-    if claim.grounding == "absent":
-        yield Row("Note", "the quote was not found in the article", "alarm")
-    if claim.scope_unclear:
-        yield Row("Note", "it is unclear how far the attribution reaches")
+def question_rows(claim: Claim, asked: set[tuple[str, str]]) -> Iterator[Row]:
+    """Give whom to ask what, and remember it: the same is not asked again about the same claim."""
+    for question in claim.questions:
+        if (question.ask, question.text) not in asked:
+            asked.add((question.ask, question.text))
+            who = f"{phrases.sentence_case(question.ask)}: " if question.ask else ""
+            yield Row("Ask", f"{who}{question.text}")
+
+
+def reason_rows(claim: Claim) -> Iterator[Row]:
+    """Say why a claim is checked before others, as far as that is not said yet."""
+    yield Row("Why", phrases.sentence_case("; ".join(phrases.reasons(claim))), "quiet")
+
+
+def says_more(text: str, quote: str) -> bool:
+    """Say whether a quote has words that the claim's text has not, or in another order. A pronoun for which the
+    text has a name in brackets is no such word.
+
+    >>> says_more("It sank today [2 June].", "“It sank today.”"), says_more("“No,” [Ann Ray] said.", "“No,” she said.")
+    (False, False)
+    """
+    words = folded(quote)
+    if words in folded(text) or words in folded(INSERTED.sub("", text)):
+        return False
+    at = 0
+    for piece in map(folded, INSERTED.split(text)):
+        found = words.find(piece, at, at + REPLACED + len(piece))
+        if found < 0:
+            return True
+        at = found + len(piece)
+    return at < len(words)
+
+
+def folded(text: str) -> str:
+    """Leave of a text what makes a difference."""
+    return text.casefold().translate(IGNORED)

@@ -4,8 +4,9 @@ from bisect import bisect_right
 from functools import cached_property
 
 from factcheck.language.tongue import reads
-from factcheck.models import Claim, Flag, Report, Sentence, Span
-from factcheck.report import words
+from factcheck.models import Flag, Report, Sentence, Span
+from factcheck.report import phrases, words
+from factcheck.report.bundles import bundle
 
 
 class Index:
@@ -15,28 +16,25 @@ class Index:
         self.report = report
         self.claims = {claim.id: claim for claim in report.claims}
         self.first_rank = tuple(flag for flag in report.flags if flag.rank == 1)
+        self.bundles = bundle(report.claims)
         self.publisher = report.article.publisher or "the publisher"
 
     @property
     def unread(self) -> bool:
         """Whether nobody read the article: it is not in English, and no language model was asked."""
         report = self.report
-        return words.is_embedded(report.provenance.model) and not reads(report.article.language)
+        return phrases.is_embedded(report.provenance.model) and not reads(report.article.language)
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """The short name of each claim."""
+        """The short id of each claim."""
         mentioned = (*self.claims, *(claim for flag in self.report.flags for claim in flag.claims))
-        return words.short_ids(mentioned)
+        return phrases.short_ids(mentioned)
 
     @cached_property
-    def groups(self) -> dict[str, tuple[Claim, ...]]:
-        """The claims that are one and the same, by their group."""
-        found: dict[str, list[Claim]] = {}
-        for claim in self.report.claims:
-            if claim.group is not None:
-                found.setdefault(claim.group, []).append(claim)
-        return {group: tuple(claims) for group, claims in found.items()}
+    def numbers(self) -> dict[str, int]:
+        """The number of each claim on the checklist, which is what the page calls it."""
+        return {claim.id: number for number, claim in enumerate((c for one in self.bundles for c in one), 1)}
 
     @cached_property
     def flags_of(self) -> dict[str, tuple[Flag, ...]]:
@@ -56,12 +54,17 @@ class Index:
         return {sentence.id: sentence for sentence in self.report.article.sentences}
 
     def name(self, claim: str) -> str:
-        """Give a claim's short name."""
+        """Give a claim's short id."""
         return self.names.get(claim, claim)
 
     def refs(self, claims: tuple[str, ...]) -> str:
-        """Give the short names of several claims."""
-        return ", ".join(map(self.name, words.distinct(claims)))
+        """Give the numbers of several claims on the checklist."""
+        return phrases.ranges(self.numbers[claim] for claim in claims if claim in self.numbers)
+
+    def about(self, claims: tuple[str, ...]) -> str:
+        """Say which claims on the checklist something is about: "Claims 1–3"; nothing where none of them is on it."""
+        numbers = self.refs(claims)
+        return f"Claim{'' if numbers.isdecimal() else 's'} {numbers}" if numbers else ""
 
     def quoted(self, span: Span) -> str:
         """Give the words at a place of the article."""
@@ -77,12 +80,12 @@ class Index:
 
     def places(self, spans: tuple[Span, ...]) -> tuple[str, ...]:
         """Say where several passages stand, each place once."""
-        return words.distinct(map(self.place, spans))
+        return phrases.distinct(map(self.place, spans))
 
     def opening_words(self, sentence: int) -> str:
         """Give the first words of a sentence by its number; nothing where there is no such sentence."""
         found = self._sentences.get(sentence)
-        return words.opening_words(self.quoted(found.span)) if found else ""
+        return phrases.opening_words(self.quoted(found.span)) if found else ""
 
     def text_of(self, flag: Flag) -> str:
         """Say what a flag is about: its first claim, else its quote."""

@@ -6,14 +6,11 @@ import re
 from collections.abc import Iterator
 
 from factcheck.models import Report
-from factcheck.report.blocks import Block, Box, Bullets, Heading, Item, Prose, Row, Rows, Title, harmless, tidy
+from factcheck.report.blocks import Block, Box, Bullets, Entry, Heading, Item, Prose, Row, Rows, Title, harmless, tidy
 from factcheck.report.page import blocks
 
 SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$^]|(?<=\w)@|:(?=//)|(?<=[Ww]{3})\.")
 """Characters that mean something wherever they stand, and the one character each that makes an address of a text."""
-
-NAME = re.compile(r"[a-z]?-?[0-9a-f]{4,}")
-"""A claim's short name, which stands better as code."""
 
 LEADING = re.compile(r"^(?:(\d{1,9})([.)])|()([#+\-=:]))")
 """Characters that mean something only where a line begins, after a number or not."""
@@ -52,11 +49,13 @@ def lines(block: Block) -> Iterator[str]:
         case Prose():
             yield from ("", escaped(block.text))
         case Bullets():
-            yield from ("", *(f"- {escaped(item)}" for item in block.items))
+            yield from (f"- {escaped(item)}" for item in block.items)
         case Rows():
             yield from (f"- {labelled(row)}" for row in block.rows)
         case Box():
             yield from box_lines(block)
+        case Entry():
+            yield from entry_lines(block)
         case Item():
             yield from item_lines(block)
 
@@ -64,20 +63,23 @@ def lines(block: Block) -> Iterator[str]:
 def box_lines(box: Box) -> Iterator[str]:
     """Give the box as a section of its own, one entry per flag."""
     yield from ("", f"## {escaped(box.title)}", "")
-    if not box.items:
+    yield from (line for entry in box.entries for line in entry_lines(entry))
+    if not box.entries:
         yield escaped(box.empty)
-    for number, item in enumerate(box.items, 1):
-        refs = f" ({escaped(item.note)})" if item.note else ""
-        stands = " ".join(escaped(row.text) for row in item.rows)
-        yield f"{number}. {bold(item.mark)}: {escaped(item.text)} {stands}{refs}"
+
+
+def entry_lines(entry: Entry) -> Iterator[str]:
+    """Give one entry of a list, with its rows as a list below it."""
+    yield f"- {bold(entry.word)}: {escaped(entry.text)}"
+    yield from (f"  - {labelled(row)}" for row in entry.rows)
 
 
 def item_lines(item: Item) -> Iterator[str]:
-    """Give one item, a task where it has a tick box, with its rows as a list below it."""
-    mark = "" if not item.mark else f"`{item.mark}` " if NAME.fullmatch(item.mark) else f"{bold(item.mark)} "
-    text = bold(item.text) if item.tone == "strong" else escaped(item.text)
-    yield f"- {'[ ] ' if item.tick else ''}{mark}{text}"
-    yield from (f"  - {labelled(row)}" for row in item.rows)
+    """Give one item as a task, with its rows as a list below it."""
+    margin = "  " * item.depth
+    mark = f"**{escaped(item.mark)}.** " if item.mark else ""
+    yield f"{margin}- [ ] {mark}{bold(item.text) if item.tone == 'strong' else escaped(item.text)}"
+    yield from (f"{margin}  - {labelled(row)}" for row in item.rows)
 
 
 def labelled(row: Row) -> str:

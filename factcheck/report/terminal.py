@@ -7,7 +7,6 @@ import io
 import sys
 from collections.abc import Iterable, Iterator
 
-from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
@@ -16,13 +15,16 @@ from rich.table import Table
 from rich.text import Text
 
 from factcheck.models import Report
-from factcheck.report.blocks import Block, Box, Bullets, Heading, Item, Prose, Row, Rows, Title, Tone, harmless
+from factcheck.report.blocks import Block, Box, Bullets, Entry, Heading, Item, Prose, Row, Rows, Title, Tone, harmless
 from factcheck.report.page import blocks
 
 NARROWEST, WIDEST = 40, 100
 
-LABEL = 8
-"""Columns of a claim's short name, and of the labels below it."""
+LABEL = 5
+"""Columns of the labels below a claim; a longer one takes its room."""
+
+INDENT = 4
+"""Columns by which a claim is set in below the one that it belongs to."""
 
 STYLE: dict[Tone, str] = {"plain": "", "strong": "bold", "quiet": "dim", "alarm": "bold red", "good": "green"}
 
@@ -61,58 +63,64 @@ def parts(block: Block) -> Iterator[RenderableType]:
             yield from (shown(block.text, "bold underline"), shown(block.note, "dim"))
         case Heading(level=2):
             yield from ("", Rule(heading(block), align="left", style="dim", characters="─"))
+            yield from (shown(block.note, "dim"),) if block.note else ()
         case Heading():
             yield from ("", heading(block))
         case Prose():
-            yield from ("", shown(block.text, STYLE[block.tone]))
+            yield from (*(() if block.close else ("",)), shown(block.text, STYLE[block.tone]))
         case Bullets():
-            yield from ("", grid((shown("•"), shown(item)) for item in block.items))
+            yield from (hanging(shown(item)) for item in block.items)
         case Rows():
-            yield labelled(block.rows)
+            yield grid((name(row.label), shown(row.text, STYLE[row.tone])) for row in block.rows)
         case Box():
             yield from ("", panel(block))
+        case Entry():
+            yield hanging(entry(block))
         case Item():
-            yield from (*(() if block.close else ("",)), *item_parts(block))
+            yield from (*(() if block.close else ("",)), item(block))
 
 
 def heading(block: Heading) -> Text:
-    """Give a section's name, its note in the background."""
-    name = block.text.upper() if block.level == 2 else block.text
-    return Text.assemble((harmless(name), "bold"), (f"  {harmless(block.note)}" if block.note else "", "dim"))
+    """Give the name of a section or of a group within it."""
+    return shown(block.text.upper() if block.level == 2 else block.text, "bold")
 
 
 def panel(box: Box) -> Panel:
     """Draw the box: red where something is in it, green where nothing is."""
     title = Text(harmless(box.title).upper(), style="bold")
-    if not box.items:
+    if not box.entries:
         return Panel(shown(box.empty), title=title, title_align="left", border_style="green")
-    rows = [
-        (shown(f"{number}"), entry(item))
-        for number, item in enumerate(box.items, 1)
-    ]  # fmt: skip
-    return Panel(grid(rows), title=title, title_align="left", border_style="red")
+    entries = Group(*(hanging(entry(inner)) for inner in box.entries))
+    return Panel(entries, title=title, title_align="left", border_style="red")
 
 
-def entry(item: Item) -> RenderableType:
-    """Give one line of the box: the word, what, and below it who says so and who does not."""
-    what = Text.assemble((f"{harmless(item.mark).upper()}  ", STYLE[item.tone]), harmless(item.text), overflow="fold")
-    who = Text.assemble(" ".join(harmless(row.text) for row in item.rows), (f"  {harmless(item.note)}", "dim"))
-    return Group(what, who)
+def hanging(inner: RenderableType) -> RenderableType:
+    """Set off one entry from the next by a mark in the margin."""
+    return grid([(Text("•"), inner)])
 
 
-def item_parts(item: Item) -> Iterator[RenderableType]:
-    """Give one item; its text and its rows' texts stand in one column, the marks and labels before them."""
-    mark = harmless(item.mark)
-    width = max(LABEL, cell_len(mark))
-    first = ("[ ]" if item.tick else "•") + (f" {mark.ljust(width)}" if mark else "")
-    yield grid([(Text(first), shown(item.text, STYLE[item.tone]))])
-    if item.rows:
-        yield Padding(labelled(item.rows, width), (0, 0, 0, 4 if item.tick else 2))
+def entry(block: Entry) -> RenderableType:
+    """Give the word and what it is about in one paragraph, below it what belongs to it."""
+    word = (harmless(block.word).upper(), STYLE[block.tone] or "bold")
+    return Group(Text.assemble(word, f"  {harmless(block.text)}", overflow="fold"), *map(labelled, block.rows))
 
 
-def labelled(rows: tuple[Row, ...], least: int = 0) -> RenderableType:
-    """Set labels and texts in two columns, the first at least so wide."""
-    return grid((Text(harmless(row.label).ljust(least), style="dim"), shown(row.text, STYLE[row.tone])) for row in rows)
+def item(block: Item) -> RenderableType:
+    """Give one item; its text and its rows stand in one column, its box and its number before them."""
+    mark = f"[ ] {harmless(block.mark).rjust(2)}" if block.mark else "[ ]"
+    inner = Group(shown(block.text, STYLE[block.tone]), *map(labelled, block.rows))
+    return Padding(grid([(Text(mark), inner)]), (0, 0, 0, INDENT * block.depth))
+
+
+def labelled(row: Row) -> RenderableType:
+    """Give a text with its label before it, in a column of its own."""
+    text = shown(row.text, STYLE[row.tone])
+    return grid([(name(row.label.ljust(LABEL)), text)]) if row.label else text
+
+
+def name(label: str) -> Text:
+    """Give a label."""
+    return Text(label, style="dim")
 
 
 def grid(rows: Iterable[tuple[RenderableType, RenderableType]]) -> Table:

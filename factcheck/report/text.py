@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from factcheck.models import Report
-from factcheck.report.blocks import Block, Box, Bullets, Heading, Item, Prose, Row, Rows, Title, harmless, tidy
+from factcheck.report.blocks import Block, Box, Bullets, Entry, Heading, Item, Prose, Row, Rows, Title, harmless, tidy
 from factcheck.report.page import blocks
 
 WIDTH = 78
@@ -22,43 +22,51 @@ def lines(block: Block) -> Iterator[str]:
         case Heading(level=2):
             yield from ("", *wrapped(f"{block.text.upper()}{f' ({block.note})' if block.note else ''}"), "-" * WIDTH)
         case Heading():
-            yield from ("", *wrapped(f"{block.text} ({block.note})" if block.note else block.text))
-        case Prose():
             yield from ("", *wrapped(block.text))
+        case Prose():
+            yield from (*(() if block.close else ("",)), *wrapped(block.text))
         case Bullets():
-            yield from ("", *(line for item in block.items for line in wrapped(item, "- ")))
+            yield from (line for item in block.items for line in wrapped(item, "- "))
         case Rows():
             yield from (line for row in block.rows for line in row_lines(row, ""))
         case Box():
             yield from box_lines(block)
+        case Entry():
+            yield from entry_lines(block)
         case Item():
             yield from (*(() if block.close else ("",)), *item_lines(block))
 
 
 def box_lines(box: Box) -> Iterator[str]:
-    """Give the box between two heavy lines, one numbered entry per flag."""
+    """Give the box between two heavy lines, one entry per flag."""
     yield from ("", "=" * WIDTH, box.title.upper())
-    if not box.items:
-        yield from wrapped(box.empty)
-    for number, item in enumerate(box.items, 1):
-        yield from wrapped(f"{item.mark.upper()}: {item.text}", f"{number}. ")
-        refs = f" [{item.note}]" if item.note else ""
-        yield from wrapped(" ".join(row.text for row in item.rows) + refs, "   ")
+    yield from (line for entry in box.entries for line in entry_lines(entry))
+    yield from wrapped("" if box.entries else box.empty)
     yield "=" * WIDTH
 
 
+def entry_lines(entry: Entry) -> Iterator[str]:
+    """Give one entry, its word in capitals, what belongs to it set in."""
+    yield from wrapped(f"{entry.word.upper()}: {entry.text}", "- ")
+    for row in entry.rows:
+        yield from row_lines(row, "  ")
+
+
 def item_lines(item: Item) -> Iterator[str]:
-    """Give one item with its rows set in."""
-    first = "[ ] " if item.tick else ""
-    mark = f"{item.mark}: " if item.mark else ""
-    yield from wrapped(f"{mark}{item.text}", first, " " * len(first))
+    """Give one item with its rows set in; one that belongs to the one above is set in as a whole."""
+    margin = "    " * item.depth
+    first = f"{margin}[ ] {f'{item.mark}. ' if item.mark else ''}"
+    yield from wrapped(item.text, first, f"{margin}    ")
     for row in item.rows:
-        yield from row_lines(row, "    ")
+        yield from row_lines(row, f"{margin}    ")
 
 
 def row_lines(row: Row, indent: str) -> Iterator[str]:
     """Give a label and its text, the text's lines aligned below its label."""
-    yield from wrapped(f"{row.label}: {row.text}" if row.label else row.text, indent, f"{indent}  ")
+    if row.label:
+        yield from wrapped(f"{row.label}: {row.text}", indent, f"{indent}  ")
+    else:
+        yield from wrapped(row.text, indent)
 
 
 def wrapped(text: str, first: str = "", rest: str | None = None) -> Iterator[str]:

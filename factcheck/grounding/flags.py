@@ -54,7 +54,7 @@ def _of_doubt(bench: Bench, grounded: Sequence[Grounded], doubt: Doubt) -> Flag:
         cues=doubt.cues,
         awaiting=doubt.awaiting,
         denied_by=doubt.denied_by,
-        asserted_by=tuple(n for n in _asserters(held) if n not in doubt.denied_by) or _publisher(held),
+        asserted_by=_asserters_but(held, {*doubt.denied_by, *doubt.disputed_by}),
         claims=tuple(grounded[i].claim.id for i in (*doubt.holds, *doubt.linked)),
         reason=doubt_in_words(doubt.status, doubt.denied_by or doubt.disputed_by or doubt.awaiting),
         found_by=doubt.found_by,
@@ -112,8 +112,14 @@ def _asserters(claims: Iterable[Claim]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(_voucher, claims)))
 
 
-def _publisher(claims: Iterable[Claim]) -> tuple[str, ...]:
-    """Name the publisher, who stands behind what only its denier is said to have said."""
+def _asserters_but(claims: Sequence[Claim], doubters: set[str]) -> tuple[str, ...]:
+    """Name who asserts what others doubt: whoever vouches for it, behind a doubter the origin, else the publisher.
+
+    "Leaving is safe, as the government claims", says a man who does not believe it: the government says so.
+    """
+    for names in (_asserters(claims), (claim.chain[-1].name for claim in claims)):
+        if told := tuple(dict.fromkeys(name for name in names if name not in doubters)):
+            return told
     return tuple(dict.fromkeys(claim.chain[0].name for claim in claims))
 
 

@@ -201,7 +201,10 @@ def _paired(body: str) -> str:
     ('Orr said: "We lost."', '“We lost,” Orr said.')
     """
     straight = body.count('"') % 2
-    opens = body.count("“") - body.count("”") or straight * (1 if _OPENS.search(body) else -1)
+    curly = body.count("“") - body.count("”")
+    if straight and curly:  # an opening mark of one kind and a closing one of the other are a pair
+        return body
+    opens = curly or straight * (1 if _OPENS.search(body) else -1)
     mark = '"' if straight else "”" if opens > 0 else "“"
     return f"{body}{mark}" if opens > 0 else f"{mark}{body}" if opens < 0 else body
 

@@ -4,6 +4,7 @@ A sentence gives a statement for each innermost attribution, one for what an out
 what remains in the reporter's own voice. Nothing is weighed or linked here: see `links`.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -41,6 +42,8 @@ _ENDLESS = 600
 """Words of a sentence beyond which it is no sentence but text that lost its stops, and asserts nothing readable."""
 _CROSSHEAD = 8
 """Words of a line without a full stop, up to which it heads a part of the story instead of telling any."""
+_JOINT = re.compile(r"\b(?:and|but) that\s+")
+_TOLD_THAT = re.compile(r"(?: [^\s,;“”\"]+){1,5}? that\b")
 _READ_PARTS = frozenset({"headline", "dek", "body", "caption", "pullquote"})
 
 
@@ -253,10 +256,20 @@ def _extent_within(text: str, a: Attribution) -> Span:
     return whole
 
 
+def _carried(text: str, pieces: Sequence[Span]) -> list[Span]:
+    """Fill what lies between the hops of a nested statement, but for another clause: "said he is ill *and that* …"."""
+    first, last = pieces[0], max(pieces, key=lambda s: s.end)
+    joints = list(_JOINT.finditer(text, pieces[min(1, len(pieces) - 1)].end, max(pieces[-1].start, first.end)))
+    if not joints:
+        return [Span(first.start, last.end)]
+    ahead = [piece for piece in pieces if piece.end <= joints[-1].start()]
+    told = _TOLD_THAT.match(text, ahead[-1].end, joints[-1].start()) if ahead else None
+    return [*ahead, *([Span(first.start, told.end())] if told else []), Span(joints[-1].end(), last.end)]
+
+
 def _spans(text: str, chain: Sequence[Link], core: Sequence[Span], sentence: Span) -> tuple[Span, ...]:
     """Give a statement's words with the attributions of its chain that stand in its sentence, gaps closed up."""
     hops = [cut for link in chain for s in (link.span, link.cue) if s and (cut := clip(s, sentence))]
     if len(chain) > 1:  # what lies between two hops carries the inner one: "was dropping leaflets urging …"
-        whole = Span(min(s.start for s in (*core, *hops)), max(s.end for s in (*core, *hops)))
-        return (with_marks(text, whole, sentence),)
+        hops = _carried(text, sorted((*core, *hops)))
     return tuple(with_marks(text, piece, sentence) for piece in closed_up(text, [*core, *hops]))

@@ -155,6 +155,7 @@ def stands(flag: Flag, publisher: str) -> str:
         f"{AWAITED.get(flag.status, 'Not confirmed by')}: {joined(flag.awaiting)}." if flag.awaiting else "",
         f"Denied by: {joined(flag.denied_by)}." if flag.denied_by else "",
         f"{sentence_case(publisher)} could not verify it." if unproved else "",
+        f"{sentence_case(flag.reason)}." if flag.status == "disputed" and flag.reason else "",
     )
     said = " ".join(part.replace("..", ".") for part in parts if part)  # "… by: Acme Co.."
     return said or sentence_case(flag.reason)

@@ -21,15 +21,7 @@ def test_a_digest_keeps_to_the_lengths(name: str) -> None:
     assert sum(count_words(text) for text, _ in made.brief) <= BRIEF[1]
 
 
-WRONG = {"business": "'The company' is not seen as Harlow", "storm": "the council is taken for Storm"}
-"""Articles whose own sentences are called laundered, and why."""
-EACH = [
-    pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=WRONG[name]) if name in WRONG else ())
-    for name in TEXTS
-]
-
-
-@pytest.mark.parametrize("name", EACH)
+@pytest.mark.parametrize("name", TEXTS)
 def test_a_digest_launders_nothing(name: str) -> None:
     made = digest(bench(name).reading)
     lines = [made.one_line[0], *(text for text, _ in (*made.points, *made.brief))]

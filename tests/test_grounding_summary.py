@@ -20,7 +20,6 @@ ALARMS = {
     "The mayor put the possible cost at 30 million crowns.": "a role alone is not seen",
     "Damage could cost up to 30m crowns, said Dahl.": "the first word of a sentence is taken for a name",
     "A resident compared the storm to “a train going past.”": "a speaker described is not seen",
-    "The council said schools would not open on Monday.": "the article's council is taken for Storm",
     "Harlow would not comment on the possible sale.": "a refusal to comment is taken for the claim itself",
     "Kelton Rovers said Tom Adair will leave after May's cup final.": "the club is not seen as Kelton Rovers",
 }

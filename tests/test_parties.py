@@ -13,7 +13,7 @@ from tests.newsread import place as statement_at
     ("status", "names", "words"),
     [
         ("unconfirmed", ["Norvale"], "Norvale has not confirmed this"),
-        ("unconfirmed", [], "the party concerned has not confirmed this"),
+        ("unconfirmed", [], "this has not been confirmed"),
         ("denied", ["A", "B"], "A and B deny this"),
         ("not_verified", ["A"], "this has not been verified"),
         ("no_comment", ["A", "B", "C"], "A and B and C have not commented"),

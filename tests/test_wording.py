@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.language.wording import Edit, count_words, joined, render, shorten, tidy
+from factcheck.language.compression import shorten
+from factcheck.language.wording import Edit, count_words, joined, render, tidy
 from factcheck.models import Span
 
 

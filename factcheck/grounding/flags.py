@@ -28,7 +28,7 @@ _REASONS: dict[str, str] = {
 
 def derive_flags(bench: Bench, grounded: Sequence[Grounded], doubts: Sequence[Doubt]) -> tuple[Flag, ...]:
     """Derive the flags of an article: rank 1 in the order of the box, then rank 2, one line an origin."""
-    flags = [_of_doubt(bench, grounded, doubt) for doubt in doubts]
+    flags = _by_origin([_of_doubt(bench, grounded, doubt) for doubt in doubts])
     settled = [one for one in grounded if one.claim.status == "asserted"]
     lines: dict[tuple[int, FlagStatus, str], list[Claim]] = defaultdict(list)
     for one in settled:
@@ -39,6 +39,21 @@ def derive_flags(bench: Bench, grounded: Sequence[Grounded], doubts: Sequence[Do
     flags += [_of_claims(rank, word, claims) for (rank, word, _), claims in lines.items()]
     order = values(FlagStatus).index
     return tuple(sorted(flags, key=lambda f: (f.rank, order(f.status), min(f.spans, default=Span(0, 0)))))
+
+
+def _by_origin(flags: Sequence[Flag]) -> list[Flag]:
+    """Make one flag of what one origin says and the same parties leave open in the same way."""
+    folded: dict[tuple[object, ...], Flag] = {}
+    for flag in flags:
+        key = (flag.status, flag.asserted_by, flag.awaiting, flag.denied_by, flag.reason, flag.found_by)
+        first = folded.get(key)
+        if first is None:
+            folded[key] = flag
+            continue
+        claims = tuple(dict.fromkeys((*first.claims, *flag.claims)))
+        cues = tuple(sorted({*first.cues, *flag.cues}))
+        folded[key] = first.model_copy(update={"claims": claims, "cues": cues})
+    return list(folded.values())
 
 
 def _of_doubt(bench: Bench, grounded: Sequence[Grounded], doubt: Doubt) -> Flag:

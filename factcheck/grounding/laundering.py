@@ -17,7 +17,7 @@ from factcheck.language.figures import Figure, find_figures
 from factcheck.language.hops import Link
 from factcheck.language.lexicon import words
 from factcheck.language.likeness import agreement, conflict, shares_figure, signature
-from factcheck.language.names import Entity, find_entities, same_name
+from factcheck.language.names import Entity, find_entities, goes_by, same_name
 from factcheck.language.parties import full_names
 from factcheck.language.statements import Statement
 from factcheck.models import Finding, Span
@@ -29,6 +29,7 @@ _TITLES = frozenset({"headline", "dek"})
 """Titles say less than the body about who says so; a sentence is held against the body."""
 _CARRIED: tuple[Status, ...] = ("unconfirmed", "denied", "disputed", "not_verified")
 """The statuses that a summary must carry, gravest first."""
+_DEFINITE = re.compile(r"\bthe [a-z]+(?= )")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{2,})[”\"]")
 
 
@@ -63,6 +64,8 @@ class Telling:
         if entity.naming == "named" and entity.name.split()[-1].lower() in self.tokens:
             return True
         if any(same_name(entity.name, other.name) for other in self._entities):
+            return True
+        if any(goes_by(entity, noun) for noun in _DEFINITE.findall(self.lower)):
             return True
         heads = {
             w.lower()
@@ -102,11 +105,17 @@ def attribution_dropped(told: Telling) -> str | None:
     sourced = [s for s in told.statements if s.chain]
     if not sourced or len(sourced) < len(told.statements):
         return None
-    if any(told.names(link.entity) for s in sourced for link in s.chain[:1]) or any(
+    if any(told.names(link.entity) or _in_its_words(told, link) for s in sourced for link in s.chain[:1]) or any(
         told.names(s.chain[-1].entity) and len(s.chain) > 1 for s in sourced
     ):
         return None
     return f"L1: says as a fact what {sourced[0].chain[0].entity.name} says"
+
+
+def _in_its_words(told: Telling, link: Link) -> bool:
+    """Say whether a sentence names a source as the article does there: "the statement", for whoever sent it."""
+    said = link.span.of(told.bench.article.text).lower().replace("’", "'") if link.span else ""
+    return bool(said) and said not in words("pronouns") and said in told.lower
 
 
 def chain_shortened(told: Telling) -> str | None:
@@ -127,7 +136,7 @@ def doubt_lost(told: Telling) -> str | None:
     for status in _CARRIED:
         doubted = [s for s in told.statements if s.status == status]
         if doubted and len(doubted) * 2 >= len(told.statements):
-            if not any(cue in told.lower for cue in words("doubt_markers")):
+            if not any(cue in told.lower for cue in words("doubt_markers")) and not _cue_told(told, doubted):
                 document, entities = told.bench.reading.document, told.bench.reading.entities
                 who = full_names(document, entities, doubted[0].caveats, (status,))
                 return f"L4: does not say that this is {status.replace('_', ' ')}" + (
@@ -135,6 +144,13 @@ def doubt_lost(told: Telling) -> str | None:
                 )
             return None
     return None
+
+
+def _cue_told(told: Telling, doubted: Sequence[Statement]) -> bool:
+    """Say whether a sentence has the article's own words of doubt: "could not confirm whether"."""
+    text = told.bench.article.text
+    cues = (c.cue.of(text).lower().replace("’", "'") for s in doubted for c in s.caveats if c.status)
+    return any(cue in told.lower for cue in cues)
 
 
 def hedge_dropped(told: Telling) -> str | None:

@@ -10,9 +10,11 @@ from factcheck.language.lexicon import words
 from factcheck.language.parties import is_of
 from factcheck.language.tokens import tokenize
 from factcheck.models import Claim, Source
-from factcheck.terms import REFUSALS, Act, Sourcing
+from factcheck.terms import REFUSALS, Act, SourceKind, Sourcing
 
 _UNNAMED = frozenset({"described", "bare", "collective"})
+_RECORDS: frozenset[SourceKind] = frozenset({"document", "court_record"})
+"""Sources that are no people: a study or a charge sheet can be read, whatever it is called."""
 _OWN_ACTS: frozenset[Act] = frozenset(
     {"promised", "agreed", "declined", "denied", "rejected", "threatened", "urged", "asked", "criticized", "accused"}
 )
@@ -36,7 +38,7 @@ def sourcing_of(bench: Bench, sources: Mapping[str, Source], one: Grounded) -> S
             return "observed"
         return "reported" if reported else "unattributed"
     near = sources[one.claim.chain[1].source]
-    if near.naming in _UNNAMED:
+    if near.naming in _UNNAMED and near.kind not in _RECORDS:
         return "anonymous"
     if reported:
         return "reported"

@@ -13,6 +13,8 @@ from factcheck.language.wording import count_words, tidy
 from factcheck.models import Claim, Finding, Flag, HeadlineAssertion, Span, Summary, SummarySentence
 
 _POINTS = 5
+_ALSO = 1
+"""Other claims of a flag that its line in the box tells; the rest are linked."""
 
 
 @dataclass(frozen=True)
@@ -91,10 +93,17 @@ def _box(grounded: Sequence[Grounded], flags: Sequence[Flag]) -> Iterator[Summar
     for flag in flags:
         if flag.rank == 1:
             main = next((claims[c] for c in flag.claims if claims[c].spans == flag.spans), None)
-            text = (main.text if main else flag.quote).rstrip(".")
+            others = [claims[c].text for c in flag.claims if claims[c] is not main and _is_another(claims[c], main)]
+            text = " ".join([main.text if main else flag.quote, *others[:_ALSO]]).rstrip(".")
             spans: tuple[Span, ...] = tuple(sorted({*flag.spans, *flag.cues}))
             shown = text if _says_so(main, flag) else f"{text} — {flag.reason}"
             yield SummarySentence(text=tidy(shown), claims=flag.claims, spans=spans)
+
+
+def _is_another(claim: Claim, main: Claim | None) -> bool:
+    """Say whether a claim of a flag is not the one that it shows, in other words or without its caveat."""
+    same = main is not None and claim.group is not None and claim.group == main.group
+    return claim.status != "asserted" and main is not None and not same
 
 
 def _says_so(claim: Claim | None, flag: Flag) -> bool:

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from factcheck.language.figures import Figure
 from factcheck.language.lexicon import words
-from factcheck.language.likeness import conflict, dimension
+from factcheck.language.likeness import conflict, dimension, signature
 from factcheck.language.parties import doubt_in_words, full_names
 from factcheck.language.pool import refuses as is_refusal
 from factcheck.language.reading import Reading
@@ -19,6 +20,19 @@ _FOUND = 0.4
 
 _UNSETTLED = 0.3
 """What an open statement loses against a settled one as the basis of a headline."""
+_SCATTERED = 0.6
+"""Share of a title's stems from which the body tells it, though no sentence does so in these words."""
+_EARLY = 0.15
+"""What a statement of the first sentences gains: a headline is made from them."""
+_LEAD = 4
+_PUT: dict[Modality, str] = {
+    "conditional": "only under a condition",
+    "predicted": "as a prediction",
+    "promised": "as a promise or plan",
+    "implied": "as an inference",
+    "estimated": "as an estimate",
+}
+"""How the text puts what a headline tells as a fact."""
 _SHORT_OF_FACT = frozenset({"conditional", "predicted", "promised", "implied"})
 
 
@@ -41,29 +55,42 @@ def _check(reading: Reading, index: int) -> Check:
     said = f"“{reading.document.text[assertion.spans[0].start : assertion.spans[-1].end].strip().rstrip('.')}”"
     bearing = _bearing(reading, index)
     if not bearing:
-        return Check(tidy(f"{said}: nothing in the body says so"), "absent", (index,))
+        return Check(tidy(f"{said}: nothing in the text says this"), "absent", (index,))
     best = bearing[0]
+    verdict = _verdict(assertion, reading.statements[best], _looks_ahead(said))
     open_too = [i for i in bearing if reading.statements[i].status != "asserted" and i != best][:1]
-    text = f"{said}: {_rests(reading, index, best)}"
+    text = f"{said}: {_rests(reading, index, best, verdict)}"
     for other in open_too:
-        text += f"; not settled: {_short(reading, other)}, {_doubt(reading, other)}"
-    return Check(
-        tidy(text), _verdict(assertion, reading.statements[best], _looks_ahead(said)), (index, best, *open_too)
-    )
+        text += f". Not settled: {_short(reading, other)} ({_doubt(reading, other)})"
+    return Check(tidy(text), verdict, (index, best, *open_too))
 
 
 def _bearing(reading: Reading, index: int) -> list[int]:
-    """Give the body's statements that an assertion can rest on, likest first, the settled preferred."""
+    """Give the body's statements that an assertion can rest on, likest first, the settled and the early preferred."""
     own = reading.signatures[index]
-    denies = reading.statements[index].status == "denied"
+    denies = reading.statements[index].status == "denied" or is_refusal(reading.statements[index])
     found = []
+    early = _first_sentences(reading)
+    told: set[str] = set()
     for i, other in enumerate(reading.statements):
-        its = reading.signatures[i]
-        agree = len(own.stems & its.stems) / max(2, len(own.stems))
-        refuses = not denies and is_refusal(other)
-        if other.part == "body" and not refuses and agree >= _FOUND and not conflict(own, its):
-            found.append((_UNSETTLED * (other.status != "asserted") - agree, i))
-    return [i for _, i in sorted(found)]
+        if other.part != "body" or (is_refusal(other) and not denies):
+            continue
+        whole = signature(reading.document.tokens[other.sentence], (), other.spans).stems | reading.signatures[i].stems
+        told |= whole
+        agree = len(own.stems & whole) / max(2, len(own.stems))
+        weak = 0.2 * (other.status == "asserted" and other.modality in _SHORT_OF_FACT)
+        if not conflict(own, reading.signatures[i]):
+            open_claim = _UNSETTLED * (other.status != "asserted")
+            found.append((open_claim + weak - agree - _EARLY * (other.sentence in early), agree, i))
+    found.sort()
+    # Headlines choose other words: where nearly all stand somewhere in the body, the best that there is will do.
+    least = _FOUND if len(own.stems & told) < _SCATTERED * len(own.stems) else _FOUND / 2
+    return [i for _, agree, i in found if agree >= least]
+
+
+def _first_sentences(reading: Reading) -> frozenset[int]:
+    body = (n for n, part in enumerate(reading.document.parts) if part == "body")
+    return frozenset(islice(body, _LEAD))
 
 
 def _verdict(assertion: Statement, basis: Statement, ahead: bool) -> Verdict:
@@ -82,18 +109,23 @@ def _looks_ahead(said: str) -> bool:
     return infinitive or not words("looking_ahead").isdisjoint(tokens)
 
 
-def _rests(reading: Reading, index: int, best: int) -> str:
-    """Say for what an assertion holds and on whose word: "holds for 24 hours, on the word of Russia's military"."""
-    basis = reading.statements[best]
+def _rests(reading: Reading, index: int, best: int, verdict: Verdict) -> str:
+    """Say what the text has for an assertion: "the text has it on the word of the council"."""
+    assertion, basis = reading.statements[index], reading.statements[best]
     word = f"on the word of {basis.chain[0].entity.name}" if basis.chain else "in the publisher's own voice"
     if basis.status != "asserted":
-        return f"rests {word}, {_doubt(reading, best)}"
-    own = {(f.unit, f.value) for f in reading.figures_of(reading.statements[index])}
+        return f"the text has it {word}, and {_doubt(reading, best)}"
+    if verdict == "stronger_than_text":
+        return f"the text has it {_PUT[basis.modality]}, {word}"
+    return f"the text has it {_scope(reading, assertion, basis)}{word}"
+
+
+def _scope(reading: Reading, assertion: Statement, basis: Statement) -> str:
+    """Say for how long a thing holds where the titles give another length of time: "for 24 hours, "."""
+    own = {(f.unit, f.value) for f in reading.figures_of(assertion)}
     more = [f for f in reading.figures_of(basis) if f.unit and not f.ordinal and (f.unit, f.value) not in own]
-    measured = _title_units(reading)
-    more = [f for f in more if not measured or dimension(f.unit) in measured]
-    scope = f"holds for {_counted(reading, more[0])}" if more and basis.chain else "stands in the body"
-    return f"{scope}, {word}"
+    more = [f for f in more if dimension(f.unit) == "duration" and "duration" in _title_units(reading)]
+    return f"for {_counted(reading, more[0])}, " if more and basis.chain else ""
 
 
 def _title_units(reading: Reading) -> set[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.language.certainty import Certainty
 from factcheck.language.document import Document
+from factcheck.language.lexicon import words as listed
 from factcheck.language.names import Entities, Entity, same_name
 from factcheck.models import Span
 from factcheck.terms import Status
@@ -16,6 +17,14 @@ _DOUBTS: dict[Status, tuple[str, str]] = {
     "no_comment": ("{} has not commented", "{} have not commented"),
 }
 """How a doubt is put in words, for one party and for several; gravest first."""
+_OF_NOBODY: dict[Status, str] = {
+    "unconfirmed": "this has not been confirmed",
+    "denied": "this is denied",
+    "disputed": "another account conflicts",
+    "not_verified": "this has not been verified",
+    "no_comment": "those concerned have not commented",
+}
+"""The same where the text does not say who."""
 _REACH = 50_000
 """Characters around a cue in which a party is looked for that its sentence does not name: more than an article has."""
 _ARTICLES = ("The ", "A ", "An ")
@@ -28,9 +37,11 @@ def doubt_in_words(status: Status, names: Sequence[str]) -> str:
     >>> doubt_in_words("unconfirmed", ["Russia"]), doubt_in_words("denied", ["Acme", "its owner"])
     ('Russia has not confirmed this', 'Acme and its owner deny this')
     """
+    if not names:
+        return _OF_NOBODY[status]
     one, several = _DOUBTS[status]
     inside = [name[0].lower() + name[1:] if name.startswith(_ARTICLES) else name for name in names]
-    return (several if len(names) > 1 else one).format(" and ".join(inside) or "the party concerned")
+    return (several if len(names) > 1 else one).format(" and ".join(inside))
 
 
 def place(document: Document, words: str, cue: Span) -> Span | None:
@@ -84,7 +95,9 @@ def full_names(
         if caveat.status in wanted:
             for words in (*caveat.awaiting, *caveat.denied_by):
                 entity = party(document, entities, words, caveat.cue)
-                found[entity.name if entity else words] = entity.part_of if entity else None
+                name = entity.name if entity else words
+                if name.lower() not in listed("stopwords") | listed("finite_verbs"):
+                    found[name] = entity.part_of if entity else None
     return tuple(name for name, whole in found.items() if whole not in found)
 
 

@@ -43,7 +43,7 @@ def stand_alone(reading: Reading, statement: Statement) -> str:
     text, spans = reading.document.text, statement.spans
     cuts = [Edit(s) for s in (*dateline(text, spans[0]), *lead_in(text, spans[0]))]
     body = render(text, spans, (*cuts, *resolutions(reading, statement, spans), *dated(reading, spans)))
-    body = _paired(_JOINT.sub(r"\1 ", body))
+    body = paired(_JOINT.sub(r"\1 ", body))
     if not statement.chain or _names_speaker(statement, spans):
         return body
     return tidy(f"{speaker(statement.chain[0])} said: {_quoted(reading, statement, body)}")
@@ -164,7 +164,7 @@ def _sources(reading: Reading, statement: Statement) -> Iterator[tuple[Span, Ent
             continue
         said = link.span.of(text).lower()
         before = text[: link.span.start][-12:]
-        if said == "it" and not re.search(r"(?:^|[.,“\"]|\bthat)\s*$", before):
+        if said in {"it", "they"} and not re.search(r"(?:^|[.,“\"]|\bthat)\s*$", before):
             continue
         inside = said in words("pronouns") and _within_quote(reading, link.span)
         if not (inside and (said not in _PERSONAL or link.entity.name == speaking)):
@@ -194,10 +194,10 @@ def _names_speaker(statement: Statement, spans: tuple[Span, ...]) -> bool:
     return first.span is not None and any(s.holds(first.span) for s in spans)
 
 
-def _paired(body: str) -> str:
+def paired(body: str) -> str:
     """Give a quotation that goes on beyond the statement, or began before it, its other mark.
 
-    >>> _paired('Orr said: "We lost.'), _paired('We lost,” Orr said.')
+    >>> paired('Orr said: "We lost.'), paired('We lost,” Orr said.')
     ('Orr said: "We lost."', '“We lost,” Orr said.')
     """
     straight = body.count('"') % 2

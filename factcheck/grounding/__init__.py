@@ -12,6 +12,7 @@ from factcheck.answers import Answer, ClaimsAnswer, FlagsAnswer, SummaryAnswer
 from factcheck.grounding.bench import Bench, bench_for
 from factcheck.grounding.calls import call_sheet
 from factcheck.grounding.claims import Grounded, ground_claims
+from factcheck.grounding.copydesk import copy_desk
 from factcheck.grounding.coverage import cover
 from factcheck.grounding.flags import derive_flags
 from factcheck.grounding.laundering import findings_for
@@ -46,6 +47,7 @@ def ground(bench: Bench, answers: Answers, findings: Sequence[Finding] = ()) -> 
     summary, summary_faults = ground_summary(bench, grounded, flags, answers.summary)
     claims = tuple(one.claim for one in grounded)
     calls = call_sheet(registry, claims, flags)
+    slips = copy_desk(bench)
     return {
         "article": bench.article,
         "sources": tuple(registry.sources.values()),
@@ -53,7 +55,7 @@ def ground(bench: Bench, answers: Answers, findings: Sequence[Finding] = ()) -> 
         "claims": claims,
         "flags": flags,
         "call_sheet": calls,
-        "findings": (*findings, *registry.findings, *claim_findings, *doubt_findings, *summary_faults),
+        "findings": (*findings, *registry.findings, *claim_findings, *doubt_findings, *summary_faults, *slips),
         "coverage": cover(bench, claims, answers.by_model),
     }
 

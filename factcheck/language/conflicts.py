@@ -97,17 +97,17 @@ def _counts_differ(one: _Told, other: _Told) -> bool:
     """Say whether both count one thing of one event, and the counts exclude each other."""
     for unit in {f.unit for f in one.figures} & {f.unit for f in other.figures} - {""}:
         mine, theirs = ([f for f in told.figures if f.unit == unit] for told in (one, other))
-        if len(mine) == len(theirs) == 1 and not _agree(mine[0], theirs[0]) and _alike(one.stems, other.stems):
+        if len(mine) == len(theirs) == 1 and not agree(mine[0], theirs[0]) and _alike(one.stems, other.stems):
             return bool((one.stems & other.stems) - {stem_of(word) for word in unit.split()})
     return False
 
 
-def _agree(one: Figure, other: Figure) -> bool:
+def agree(one: Figure, other: Figure) -> bool:
     """Say whether two bounded figures can both be true.
 
     >>> from factcheck.models import Span
     >>> def of(value, bound="exact"): return Figure(Span(0, 1), value, "person", bound)
-    >>> _agree(of(12, "at_least"), of(15)), _agree(of(34), of(41)), _agree(of(100, "at_least"), of(79))
+    >>> agree(of(12, "at_least"), of(15)), agree(of(34), of(41)), agree(of(100, "at_least"), of(79))
     (True, False, False)
     """
     (low, high), (least, most) = _range(one), _range(other)
@@ -139,6 +139,6 @@ def _other_count(pool: Pool, told: Sequence[_Told], i: int) -> Iterator[tuple[in
         counts = [f for f in other.figures if f.unit]
         if not _bears(pool, j) or not counts or own.voices & other.voices:
             continue
-        if len(counts) == 1 and not other.apart and not _agree(counts[0], own.figures[0]):
+        if len(counts) == 1 and not other.apart and not agree(counts[0], own.figures[0]):
             yield j, i
         return

@@ -10,6 +10,7 @@ _TOKEN = re.compile(
   | (?:[A-Za-z]\.){2,}                                # U.N., a.m.
   | (?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt
       |Sgt|Maj|Cmdr|Adm|Rev|Hon|St|Jr|Sr|Messrs|Mt|Fr|Supt|Insp|Det|Cllr)\.(?=\s)
+  | \d+(?:[.,]\d+)+(?:-[^\W_]+)+                      # 3,100-name  1.5-mile
   | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|[kmb]n?|pm|am|s)?(?!-?[^\W_])  # 250,000  5:09  4th  3bn
   | ['’]s\b                                           # a possessive is a token of its own
   | [^\W_]+(?:(?:['’](?!s\b)|(?:[-\u2010\u2011&/]|\.(?![A-Z][a-z]))(?=[^\W_]))[^\W_]+)*

@@ -26,7 +26,6 @@ ALARMS = {
 """Honest sentences that are called laundered, and why."""
 MISSED = {
     "Harlow Foods will sell its bakery business, two people familiar with the talks told Reuters.": "any hedge will do",
-    "Maria Holt said 200 homes could lose pressure.": "in 'said about 200' the about is not read as a bound",
     "‘We could hear nobody in the dark,’ said Ana Cruz, a passenger.": "single marks are not read",
 }
 """Laundered sentences that pass, and why."""

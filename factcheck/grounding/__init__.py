@@ -46,7 +46,7 @@ def ground(bench: Bench, answers: Answers, findings: Sequence[Finding] = ()) -> 
     flags = derive_flags(bench, grounded, doubts)
     summary, summary_faults = ground_summary(bench, grounded, flags, answers.summary)
     claims = tuple(one.claim for one in grounded)
-    calls = call_sheet(registry, claims, flags)
+    calls = call_sheet(bench, registry, grounded, flags)
     slips = copy_desk(bench)
     return {
         "article": bench.article,

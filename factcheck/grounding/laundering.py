@@ -170,7 +170,12 @@ def modality_raised(told: Telling) -> str | None:
     if not hedged or len(hedged) < len(told.statements) or told.tokens & words("hedges"):
         return None
     text = told.bench.article.text
-    if any(c.cue.of(text).lower().replace("’", "'") in told.lower for s in hedged for c in s.caveats if c.modality):
+    if any(
+        c.cue.of(text).lower().replace("’", "'") in told.lower
+        for s in hedged
+        for c in s.caveats
+        if c.modality == s.modality
+    ):
         return None
     if any(
         link.act != "said" and told.names(link.entity) and _cue_kept(told, link) for s in hedged for link in s.chain

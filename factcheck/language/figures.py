@@ -271,7 +271,7 @@ def _bound(words: list[str], at: int) -> Bound:
     """Read the words before a figure: "fewer than", "around", "the estimated"."""
     for size in (3, 2, 1):
         bound = _BOUNDS.get(tuple(words[max(0, at - size) : at])) if at >= size else None
-        if bound == "about" and words[at - 2 : at - 1] and words[at - 2] in _CONCERNING and at > 1:
+        if bound == "about" and words[at - 1] == "about" and at > 1 and words[at - 2] in _CONCERNING:
             return "exact"
         if bound is not None:
             return bound

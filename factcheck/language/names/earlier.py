@@ -132,4 +132,4 @@ def _unknown(index: Index, before: Sequence[Ref]) -> Entity | None:
     bodies = bodies or [r.entity for r in unknown if r.person is False and r.entity.name in index.actors]
     if bodies:
         return max(bodies, key=lambda e: index.counts[e.name])
-    return next((r.entity for r in unknown if r.person is None and r.subject), None)
+    return next((r.entity for r in unknown if r.person is None and r.subject and r.entity.role is None), None)

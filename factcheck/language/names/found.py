@@ -36,6 +36,11 @@ class Entities:
         """
         return resolve(self.index or make_index(self.document, (), (), Book({})), span)
 
+    def named_in(self, span: Span) -> tuple[tuple[Span, Entity], ...]:
+        """Give where the words at a span name somebody or something, and whom."""
+        found = self.index.within(span) if self.index else ()
+        return tuple((r.span, r.entity) for r in found if not r.described)
+
     def described_in(self, span: Span) -> tuple[tuple[Span, Entity], ...]:
         """Give where the words at a span speak of a body by its noun alone ("the union"), and which it is."""
         found = (r for r in (self.index.within(span) if self.index else ()) if r.described and r.person is False)

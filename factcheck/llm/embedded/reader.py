@@ -109,7 +109,7 @@ def _claim(numbered: NumberedReading, turn: Turn, against: list[int]) -> ClaimSa
         type=kind_of(tokens, reading.figures_of(statement), statement.modality, quoted),
         checkable=checkable(statement.modality, bool(statement.chain)),
         harm=min(3, harm(tokens)),
-        questions=[QuestionSaid(text=q.text, ask=q.ask) for q in questions(reading, turn.main, shown)],
+        questions=[QuestionSaid(text=q.text, ask=q.ask) for q in questions(reading, turn.main)],
         group=None if group is None else f"g{group}",
         contradicts=against,
     )

@@ -41,7 +41,8 @@ def graded(*words: str, harm: int = 0, source: str = "", **fields: Any) -> tuple
     known: dict[str, Any] = {"sourcing": "observed"}
     spans = tuple(span(w) for w in words)
     claim = Claim(id="c", text="", quote="", spans=spans, chain=tuple(chain), **(known | fields))
-    return prioritize(BENCH, SOURCES, Grounded(claim, harm, ()))
+    rank = prioritize(BENCH, SOURCES, Grounded(claim, harm, ()))
+    return rank.priority, rank.reasons
 
 
 MOSS, WALL = "Later the moss grew back", "The wall has 42 stones and the largest arch"
@@ -113,13 +114,13 @@ def test_words_of_harm_count_where_the_model_saw_none() -> None:
     text = "Road shut\n\nIt is quiet.\n\nIt is dry.\n\nIt is late.\n\nTwo men were killed there."
     at = text.index("Two")
     claim = Claim(id="c", text="", quote="", spans=(Span(at, len(text)),), chain=(), sourcing="attributed")
-    band, reasons = prioritize(bench_for(article(text)), SOURCES, Grounded(claim, 0, ()))
-    assert (band, reasons[0]) == ("P2", "death, injury, crime or a private person is at stake")
+    rank = prioritize(bench_for(article(text)), SOURCES, Grounded(claim, 0, ()))
+    assert (rank.priority, rank.reasons[0]) == ("P2", "a death is at stake")
 
 
 def test_figure_superlative_quotation_and_title_each_make_a_claim_specific() -> None:
     assert graded(*FOUR, source="s2")[1][-4:] == (
-        "gives a figure", "a superlative", "a quotation", "names a title",
+        "gives a figure", "a superlative", "a quotation", "a source with a title",
     )  # fmt: skip
 
 
@@ -128,13 +129,11 @@ def test_specificity_counts_no_more_than_three() -> None:
     assert graded(*FOUR, source="s2", harm=1)[0] == "P3"
 
 
-@pytest.mark.xfail(strict=True, reason="a date is taken for the figure, not for the title or date")
 def test_a_date_is_a_detail_of_its_own() -> None:
     """Domain: one each for a figure and for a title or date; 3·harm 1 + 2·1 = 5 without a figure of its own."""
     reasons = graded("The arch was painted on 4 May 2021")[1]
     assert not any("figure" in reason for reason in reasons)
 
 
-@pytest.mark.xfail(strict=True, reason="the two spans of one shortened quote are taken for two mentions")
 def test_a_quote_with_words_left_out_is_said_once() -> None:
     assert "said more than once" not in graded("Later the moss", "grew back")[1]

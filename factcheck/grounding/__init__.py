@@ -45,7 +45,7 @@ def ground(bench: Bench, answers: Answers, findings: Sequence[Finding] = ()) -> 
     grounded = _settled(bench, registry, grounded, doubts)
     flags = derive_flags(bench, grounded, doubts)
     summary, summary_faults = ground_summary(bench, grounded, flags, answers.summary)
-    claims = tuple(one.claim for one in grounded)
+    claims = _in_order(bench, registry, grounded)
     calls = call_sheet(bench, registry, grounded, flags)
     slips = copy_desk(bench)
     return {
@@ -91,9 +91,17 @@ def _settled(bench: Bench, registry: Registry, grounded: Sequence[Grounded], dou
     for one in grounded:
         sourcing = "corroborated" if one.claim.id in twice else sourcing_of(bench, by_id, one)
         one = replace(one, claim=_with(one.claim, sourcing=sourcing))
-        priority, reasons = prioritize(bench, by_id, one)
-        settled.append(replace(one, claim=_with(one.claim, priority=priority, reasons=reasons)))
+        rank = prioritize(bench, by_id, one)
+        settled.append(replace(one, claim=_with(one.claim, priority=rank.priority, reasons=rank.reasons)))
     return settled
+
+
+def _in_order(bench: Bench, registry: Registry, grounded: Sequence[Grounded]) -> tuple[Claim, ...]:
+    """Give the claims in the order to work in: by priority, by the score behind it, then as the article has them."""
+    by_id = {source.id: source for source in registry.sources.values()}
+    ranks = [prioritize(bench, by_id, one) for one in grounded]
+    order = sorted(range(len(grounded)), key=lambda i: (ranks[i].priority, -ranks[i].score, i))
+    return tuple(grounded[i].claim for i in order)
 
 
 def _doubted(one: Grounded, doubts: Sequence[Doubt]) -> Grounded:

@@ -5,20 +5,26 @@ weakness 3, P2 from 13, P3 from 7.
 """
 
 from collections.abc import Mapping
+from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck.grounding.bench import Bench
 from factcheck.grounding.claims import Grounded
-from factcheck.language.lexicon import words
-from factcheck.language.salience import harm
+from factcheck.language.names import Entity
+from factcheck.language.names.words import given_names
+from factcheck.language.salience import harm, is_superlative, stakes
 from factcheck.language.tokens import Token, tokenize
 from factcheck.models import Claim, Source
 from factcheck.terms import Priority
 
-_HARM = {
+_PRIVATE = "a private person is named"
+_SEEN = {
     3: "death, injury, crime or a private person is at stake",
     2: "health, safety, markets or an election is at stake",
     1: "a reputation is at stake",
 }
+"""What is said of a stake that a model saw and no word shows."""
+_DATES = frozenset({"date", "clock", "decade"})
 _PLACE = {
     3: "in the headline, the dek or the first sentence",
     2: "in the first three paragraphs",
@@ -39,24 +45,54 @@ _WEAK = {
 }
 
 
-def prioritize(bench: Bench, sources: Mapping[str, Source], one: Grounded) -> tuple[Priority, tuple[str, ...]]:
-    """Give a claim's priority and the reasons for it, weightiest first."""
+class Rank(NamedTuple):
+    """Where a claim stands on the list: its priority, the score of the formula, and the reasons, weightiest first."""
+
+    priority: Priority
+    score: int
+    reasons: tuple[str, ...]
+
+
+def prioritize(bench: Bench, sources: Mapping[str, Source], one: Grounded) -> Rank:
+    """Rank a claim by the formula; each reason is true by itself and can be held against the claim."""
     claim = one.claim
-    tokens = [t for s in claim.spans for t in tokenize(bench.article.text, s.start, s.end)]
-    grave, place = stake(bench, one), _prominence(bench, claim)
+    tokens = _tokens(bench, claim)
+    at_stake = stakes(tokens) if bench.english else ()
+    grave, place = stake(bench, one), _prominence(bench, one)
     weak, why = _weakness(claim)
     details = _details(bench, sources, claim, tokens)
     score = 3 * grave + 3 * place + 3 * weak + 2 * min(3, len(details))
-    reasons = [_HARM.get(grave, ""), _PLACE.get(place, ""), why, *details]
-    return _band(score, claim.allegation and weak == 3), tuple(r for r in reasons if r)
+    grounds = [f"{each.ground} is at stake" for each in at_stake if each.grade == max(s.grade for s in at_stake)]
+    if grave > max((each.grade for each in at_stake), default=0):
+        grounds = [_PRIVATE if _names_private(bench, one) else _SEEN[grave]]
+    reasons = [*grounds, _PLACE.get(place, ""), why, *details]
+    return Rank(_band(score, claim.allegation and weak == 3), score, tuple(r for r in reasons if r))
+
+
+def _tokens(bench: Bench, claim: Claim) -> list[Token]:
+    return [t for s in claim.spans for t in tokenize(bench.article.text, s.start, s.end)]
 
 
 def stake(bench: Bench, one: Grounded) -> int:
     """Grade what is at stake, 0 to 3: as the model saw it or as the words show it, whichever is graver."""
     if not bench.english:
         return one.harm
-    tokens = (t for s in one.claim.spans for t in tokenize(bench.article.text, s.start, s.end))
-    return max(one.harm, harm(tokens))
+    grave = max(one.harm, harm(_tokens(bench, one.claim)))
+    return 3 if grave and _names_private(bench, one) else grave
+
+
+def _names_private(bench: Bench, one: Grounded) -> bool:
+    """Say whether a claim is about a named person of whom the article tells no office, and not its speaker."""
+    speakers = {hop.name for hop in one.claim.chain}
+    statements = (bench.reading.statements[i] for i in one.statements)
+    named = (e for s in statements for core in s.core for _, e in bench.reading.entities.named_in(core))
+    return any(_is_private(e) and e.name not in speakers for e in named)
+
+
+def _is_private(entity: Entity) -> bool:
+    person = entity.naming == "named" and entity.kind in {"other", "eyewitness", "participant"}
+    known = entity.name.split()[0].lower() in given_names()
+    return person and known and entity.role is None and len(entity.name.split()) > 1
 
 
 def _weakness(claim: Claim) -> tuple[int, str]:
@@ -69,30 +105,34 @@ def _weakness(claim: Claim) -> tuple[int, str]:
     return (0, "") if claim.sourcing in {"corroborated", "observed"} else (1, "")
 
 
-def _prominence(bench: Bench, claim: Claim) -> int:
-    numbers = {bench.reading.document.sentence_at(span.start) for span in claim.spans}
-    if numbers & bench.foremost:
+def _prominence(bench: Bench, one: Grounded) -> int:
+    at = bench.reading.document.sentence_at
+    numbers = sorted({at(span.start) for span in one.claim.spans})
+    if bench.foremost.intersection(numbers):
         return 3
-    if numbers & bench.early:
+    if bench.early.intersection(numbers):
         return 2
-    return 1 if len(claim.spans) > 1 or claim.group else 0
+    again = any(there - here > 1 for here, there in pairwise(numbers))
+    return 1 if again or one.claim.group else 0
 
 
 def _details(bench: Bench, sources: Mapping[str, Source], claim: Claim, tokens: list[Token]) -> list[str]:
     """Name what makes a claim specific: a figure, a superlative, a quotation, a title or date."""
     reading = bench.reading
     numbers = {reading.document.sentence_at(s.start) for s in claim.spans}
-    figures = [f for n in numbers for f in reading.figures_in(n)]
+    figures = [f for n in numbers for f in reading.figures_in(n) if any(s.holds(f.span) for s in claim.spans)]
     found = []
     digits = not bench.english and any(t.text[0].isdecimal() for t in tokens)
-    if digits or any(s.holds(f.span) and not f.ordinal for f in figures for s in claim.spans):
+    if digits or any(f.unit not in _DATES and not f.ordinal and f.value != 1 for f in figures):
         found.append("gives a figure")
-    if bench.english and any(t.lower in words("superlatives") for t in tokens):
+    if bench.english and is_superlative(tokens):
         found.append("a superlative")
     if any(s.holds(q.inner) for s in claim.spans for q in reading.document.quotes_in(s)):
         found.append("a quotation")
     if any(sources[hop.source].role for hop in claim.chain[1:]):
-        found.append("names a title")
+        found.append("a source with a title")
+    elif any(f.unit in _DATES for f in figures) or (claim.spans and reading.dates_in(claim.spans)):
+        found.append("gives a date")
     return found
 
 

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 
 from factcheck.language.clauses import count
 from factcheck.language.figures import Figure
-from factcheck.language.lexicon import words
 from factcheck.language.reading import Reading
-from factcheck.language.salience import harm
+from factcheck.language.salience import harm, is_superlative
 from factcheck.language.statements import Statement
 from factcheck.language.tokens import Token
 
@@ -171,7 +170,7 @@ def is_weighty(reading: Reading, line: Turn) -> bool:
     statement = reading.statements[line.main]
     if _is_marked(reading, line) or any(_tells(figure) for figure in reading.figures_of(statement)):
         return True
-    return any(t.lower in words("superlatives") for t in _tokens(reading, statement))
+    return is_superlative(_tokens(reading, statement))
 
 
 def _is_marked(reading: Reading, line: Turn) -> bool:

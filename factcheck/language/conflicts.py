@@ -77,6 +77,8 @@ def _differ(pool: Pool, told: Sequence[_Told], i: int, j: int) -> bool:
         return False
     return _counts_differ(one, other) or (
         one.turned + other.turned == 1
+        and "but"
+        not in (one if one.turned else other).words  # "there are no planes, but leaflets fell" denies no leaflet
         and not {pool.statements[k].modality for k in (i, j)} & _SUPPOSED
         and not pool.conflict(i, j)
         and _alike(one.stems - _contrary(), other.stems - _contrary())

@@ -22,6 +22,11 @@ _ALIKE = 0.6
 _AKIN = 0.5
 _MANY = 4
 """Words that a title shares with a longer sentence of the body which puts the same."""
+_TITLED = 0.34
+"""Agreement of a title with the sentence that it was made from."""
+_FEW = 3
+_TOP = 10
+"""Sentences from the top among which a headline is made."""
 _TITLES = frozenset({"headline", "dek"})
 
 
@@ -126,7 +131,11 @@ def _groups(pool: Pool, same: Sequence[int]) -> tuple[int | None, ...]:
 def _one_proposition(pool: Pool, i: int, j: int) -> bool:
     one, other = pool.statements[i], pool.statements[j]
     agree = pool.agree(i, j)
-    if pool.conflict(i, j) or agree < _AKIN:
+    if pool.conflict(i, j):
+        return False
+    if (one.part in _TITLES) != (other.part in _TITLES) and _is_titled(pool, i, j):
+        return True
+    if agree < _AKIN:
         return False
     if refuses(one) or refuses(other):
         return refuses(one) and refuses(other) and agree >= _ALIKE and _one_act(one, other)
@@ -134,6 +143,13 @@ def _one_proposition(pool: Pool, i: int, j: int) -> bool:
         return True
     alike = one_origin(one.origin, other.origin) and agree >= _ALIKE
     return alike or agree >= 0.8 or _one_striking_figure(pool, i, j)
+
+
+def _is_titled(pool: Pool, i: int, j: int) -> bool:
+    """Say whether a title puts what a sentence tells: headlines choose other words, and say what the lead says."""
+    enough = _shared(pool, i, j) >= _FEW or shares_figure(pool.signatures[i], pool.signatures[j])
+    enough = enough and max(pool.statements[i].sentence, pool.statements[j].sentence) < _TOP
+    return enough and pool.agree(i, j) >= _TITLED and not (refuses(pool.statements[i]) or refuses(pool.statements[j]))
 
 
 def _shared(pool: Pool, i: int, j: int) -> int:

@@ -40,6 +40,10 @@ def likest(pool: Pool, i: int, among: Sequence[int], parties: Sequence[str]) -> 
     return best[1] if best[0] else None
 
 
+_ACCOUNT = 6
+"""Statements of one source back to which its account is looked for."""
+
+
 def named_source(pool: Pool, i: int, caveat: Certainty) -> tuple[int, ...]:
     """Find what the source said whom a dispute names: "contradicts the police statement"."""
     number = pool.document.sentence_at(caveat.cue.start)
@@ -51,11 +55,17 @@ def named_source(pool: Pool, i: int, caveat: Certainty) -> tuple[int, ...]:
     else:
         return ()
     stems = {stem_of(word.removesuffix("'s")) for word in said} - {""}
+    told = []
     for j in within(pool, i, FAR) if stems else ():
         other = pool.statements[j]
         if other.origin and other.sentence < number and not refuses(other) and stems & _name_stems(other.origin):
-            return tuple(k for k in (*pool.before_in_sentence(j), j) if _one_breath(pool.statements[k], other))
-    return ()
+            told.append(j)
+    if not told:
+        return ()
+    # An account is what somebody puts figures to, not the last thing that was quoted of them.
+    account = next((j for j in told[:_ACCOUNT] if pool.signatures[j].figures), told[0])
+    main = pool.statements[account]
+    return tuple(k for k in (*pool.before_in_sentence(account), account) if _one_breath(pool.statements[k], main))
 
 
 def _one_breath(one: Statement, other: Statement) -> bool:

@@ -16,7 +16,7 @@ The bridge on Quay Street will shut on Monday for repairs.
 
 def sourcing(words: str, *claims: ClaimSaid, publisher: str = "The Morning Echo") -> list[Sourcing]:
     grounded = Grounded(article(TEXT.format(words), publisher), *claims)
-    return [one.sourcing for one in grounded.claims]
+    return [one.sourcing for one in sorted(grounded.claims, key=lambda c: c.spans)]
 
 
 def test_two_named_origins_of_one_claim_corroborate_it() -> None:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from factcheck.article_block import fold
 from factcheck.grounding.bench import Bench
+from factcheck.language.clauses import has_verb
+from factcheck.language.tokens import tokenize
 from factcheck.language.wording import count_words
 from factcheck.models import Claim, Coverage, Sentence, Uncovered
 
@@ -38,4 +40,6 @@ def _reason(bench: Bench, sentence: Sentence, by_model: bool) -> str:
         return "a heading"
     if bench.english and count_words(shown) < 4:
         return "too short to assert anything"
+    if bench.english and not has_verb(tokenize(shown)):
+        return "asserts nothing by itself"
     return "the model listed no claim for it"

@@ -117,6 +117,20 @@ def is_clause(text: str, spans: Iterable[Span]) -> bool:
     return any(_is_finite(t) for span in spans for t in tokenize(text, span.start, span.end))
 
 
+def has_verb(tokens: Iterable[Token]) -> bool:
+    """Say whether some words may have a verb: "Sound advice, no doubt" has none. A word in -s may always be one.
+
+    >>> has_verb(tokenize("Much less at 70.")), has_verb(tokenize("Talks resume"))
+    (False, True)
+    """
+    verbs = words("finite_verbs") | words("certainty_verbs") | words("name_verbs")
+    return any(t.lower in verbs or t.lower.endswith(("ed", "'re", "n't")) or _may_be_present(t) for t in tokens)
+
+
+def _may_be_present(token: Token) -> bool:
+    return len(token.lower) > 3 and token.lower.endswith("s") and not token.lower.endswith(("ss", "us"))
+
+
 def _is_finite(token: Token) -> bool:
     return token.lower in words("finite_verbs") or token.lower.endswith("ed")
 

@@ -203,7 +203,9 @@ def _of_manner(matter: Matter, link: Link, who: str) -> Iterator[Ask]:
     if link.act in REFUSALS:
         yield from matter.put("Is that still your position, and may we quote you?", who, "-")
     elif statement.modality == "predicted":
-        yield from matter.put(f"What is the forecast {matter.clause} based on?", who)
+        plain = matter.clause.startswith("that")
+        frame = "What is the forecast that {} based on?" if plain else "What is this forecast based on: “{}”?"
+        yield from matter.put(frame, who)
     elif statement.modality == "conditional":
         yield from matter.put(f"Under which condition, and who decides: {matter.clause.removeprefix('that ')}?", who)
     elif statement.modality in {"opinion", "implied"}:

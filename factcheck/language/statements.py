@@ -16,6 +16,7 @@ from factcheck.language.clauses import (
     clip,
     closed_up,
     count,
+    has_verb,
     headline_pieces,
     is_clause,
     lacks_subject,
@@ -42,7 +43,7 @@ _ENDLESS = 600
 """Words of a sentence beyond which it is no sentence but text that lost its stops, and asserts nothing readable."""
 _CROSSHEAD = 8
 """Words of a line without a full stop, up to which it heads a part of the story instead of telling any."""
-_JOINT = re.compile(r"\b(?:and|but) that\s+")
+_JOINT = re.compile(r"\b(?:and|but) that\b,?\s+")
 _TOLD_THAT = re.compile(r"(?: [^\s,;“”\"]+){1,5}? that\b")
 _READ_PARTS = frozenset({"headline", "dek", "body", "caption", "pullquote"})
 
@@ -113,8 +114,11 @@ def _is_silent(document: Document, number: int, part: Part) -> bool:
         return False
     said, alone = document.sentences[number], number in document.alone
     words_said = said.of(document.text).rstrip(" \"”’'")
-    asked = words_said.endswith("?") and not document.quotes_in(said)
-    return asked or (alone and words_said[-1:].isalnum() and len(words_said.split()) <= _CROSSHEAD)
+    quoted = document.quotes_in(said)
+    if quoted or len(words_said.split()) > _CROSSHEAD:
+        return words_said.endswith("?") and not quoted
+    heads = alone and words_said[-1:].isalnum()
+    return heads or words_said.endswith("?") or not has_verb(document.tokens[number])
 
 
 def _by_sentence(

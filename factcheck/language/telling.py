@@ -89,6 +89,7 @@ class Teller:
             nobody = any(_bare(name) in words("first_person") | words("pronouns") for name in self.names(number))
             loud = any(_bare(t.lower) in words("first_person") and not document.quotes_in(_place(t)) for t in tokens)
             whole = any(t.lower in _verbs() or t.lower.endswith("ed") for t in tokens)
+            whole = whole and number not in document.titled
             if whole and not nobody and not loud and (indexes[0] not in refusals or number == first):
                 found.add(number)
         return frozenset(found)

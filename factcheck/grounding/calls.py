@@ -87,7 +87,11 @@ def _sole(bench: Bench, registry: Registry, claims: Sequence[Claim]) -> Iterator
                 yield entity.part_of, f"{near.name} speaks unnamed: can it be said on the record", (claim.id,)
             continue
         relays = len(claim.chain) > 2
-        yield near.name, f"tells what {claim.chain[-1].name} {claim.chain[-1].act}" if relays else _ONLY, (claim.id,)
+        yield (
+            near.name,
+            f"tells what {_within(claim.chain[-1].name)} {claim.chain[-1].act}" if relays else _ONLY,
+            (claim.id,),
+        )
 
 
 _ONLY = "is the only source of"
@@ -95,7 +99,7 @@ _ONLY = "is the only source of"
 
 def _call(registry: Registry, name: str, line: _Line) -> Call | None:
     source = _source(registry, name)
-    if source.kind in _NOBODY:
+    if source.kind in _NOBODY or (name.islower() and " " not in name):
         return None
     return Call(source=source.id, name=source.name, claims=tuple(line.claims), why=line.words)
 
@@ -112,6 +116,11 @@ def _what(flag: Flag, name: str, publisher: str) -> str:
         return "it"
     several = len(others) > 1 or (others[0].endswith("s") and others[0].split()[-1].islower())
     return f"what {' and '.join(others[:3])} {'say' if several else 'says'}"
+
+
+def _within(name: str) -> str:
+    """Write a name within a sentence: "a senior diplomat"."""
+    return name[:1].lower() + name[1:] if name.startswith(("A ", "An ", "The ")) else name
 
 
 def _counted(count: int) -> str:

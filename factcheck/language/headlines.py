@@ -6,7 +6,7 @@ from itertools import islice
 
 from factcheck.language.figures import Figure
 from factcheck.language.lexicon import words
-from factcheck.language.likeness import conflict, dimension, signature
+from factcheck.language.likeness import agreement, conflict, dimension, signature
 from factcheck.language.parties import doubt_in_words, full_names
 from factcheck.language.pool import refuses as is_refusal
 from factcheck.language.reading import Reading
@@ -20,6 +20,8 @@ _FOUND = 0.4
 
 _UNSETTLED = 0.3
 """What an open statement loses against a settled one as the basis of a headline."""
+_AKIN = 0.5
+"""Agreement from which an open claim is worth a word beside a title."""
 _SCATTERED = 0.6
 """Share of a title's stems from which the body tells it, though no sentence does so in these words."""
 _EARLY = 0.15
@@ -58,7 +60,8 @@ def _check(reading: Reading, index: int) -> Check:
         return Check(tidy(f"{said}: nothing in the text says this"), "absent", (index,))
     best = bearing[0]
     verdict = _verdict(assertion, reading.statements[best], _looks_ahead(said))
-    open_too = [i for i in bearing if reading.statements[i].status != "asserted" and i != best][:1]
+    open_too = [i for i in bearing if reading.statements[i].status != "asserted" and i != best]
+    open_too = [i for i in open_too if agreement(reading.signatures[index], reading.signatures[i]) >= _AKIN][:1]
     text = f"{said}: {_rests(reading, index, best, verdict)}"
     for other in open_too:
         text += f". Not settled: {_short(reading, other)} ({_doubt(reading, other)})"

@@ -137,7 +137,8 @@ class Teller:
         """Give the edits that name whom the words of a sentence mean, each place once; a pronoun is always named."""
         edits = {e.span: e for s in statements for e in resolutions(self.reading, s, (span,))}
         names = frozenset(known)
-        return [e for e in edits.values() if _is_whole(e.put) or as_prose(e.put) not in names]
+        fuller = (e for e in edits.values() if not e.put.startswith("the "))  # "the union" reads well in a sentence
+        return [e for e in fuller if _is_whole(e.put) or as_prose(e.put) not in names]
 
     def _prefix(self, statements: Sequence[Statement], span: Span) -> str:
         """Name the speaker of words whose attribution stands in another sentence."""

@@ -150,8 +150,9 @@ def stands(flag: Flag, publisher: str) -> str:
     """
     unproved = flag.status == "not_verified"
     alone = unproved and flag.asserted_by == (publisher,)
+    itself = set(flag.asserted_by) <= {*flag.awaiting, *flag.denied_by}
     parts = (
-        f"Says so: {joined(flag.asserted_by)}." if flag.asserted_by and not alone else "",
+        f"Says so: {joined(flag.asserted_by)}." if flag.asserted_by and not alone and not itself else "",
         f"{AWAITED.get(flag.status, 'Not confirmed by')}: {joined(flag.awaiting)}." if flag.awaiting else "",
         f"Denied by: {joined(flag.denied_by)}." if flag.denied_by else "",
         f"{sentence_case(publisher)} could not verify it." if unproved else "",

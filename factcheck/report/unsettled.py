@@ -74,7 +74,8 @@ def _line_of(flag: Flag, of_claim: dict[str, list[SummarySentence]]) -> SummaryS
 
 
 def _box_entry(flag: Flag, line: SummarySentence | None, index: Index, in_full: bool) -> Entry:
-    text = line.text if line else index.text_of(flag)
+    # Who leaves it open stands in the row below the text.
+    text = line.text.removesuffix(f" — {flag.reason}.") if line else index.text_of(flag)
     return Entry(words.FLAG[flag.status], text, flag_rows(flag, text, index, in_full), "alarm")
 
 

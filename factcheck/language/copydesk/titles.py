@@ -13,5 +13,6 @@ def titles_stronger(reading: Reading) -> Iterator[Notice]:
         if check.verdict == "stronger_than_text":
             statement = reading.statements[check.statements[0]]
             basis = reading.statements[check.statements[1]]
-            message = f"the {statement.part} is stronger than the text: {check.text.rstrip('.')}"
+            told = statement.spans[0].of(reading.document.text).strip(" .")
+            message = f"the {statement.part} is stronger than the text: “{told}”: see the headline check"
             yield Notice("headline_stronger", message, (*statement.spans, *basis.spans))

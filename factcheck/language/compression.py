@@ -28,6 +28,11 @@ _PLACE_END = re.compile(
 _PLACE_WORDS = 6
 _OF_COUNTRY = re.compile(r",\s+(?:(?<![\w.’'-])[A-Z][\w.’'-]*\s?){1,3}(?:,|(?=[.;:]))")
 _MEASURED = re.compile(r"(?<! on)\s(?:to|from)\s(?:the|an?)\s")
+_REPORTS = re.compile(r",\s[^,;“”\"]{2,80}\b(?:said|says|announced|reported|added|told)\b")
+_PLACED = re.compile(
+    r"\b(?:in|at|of|near|from|around|outside) (?:[A-Z][\w’'-]+ ?){1,3}"
+    r"(,\s+(?:[A-Z][\w.’'-]*\s?){1,3}(?:,|(?=[.;:])))(?!\s+(?:and|or)\b)"
+)
 _AGE = re.compile(r",\s\d{1,2},(?=\s[a-z])")
 _OPENING = re.compile(
     r"(?:In|On|At|After|Before|During|Following|With|While|As|Since|For|By|From|Despite|Amid|Under|Speaking|Writing"
@@ -120,7 +125,8 @@ def _measures(text: str, span: Span) -> Iterator[Span]:
     for start, end in pairwise([span.start, *stops, span.end]):
         figure = _DIGIT.search(text, start, end)
         measured = _MEASURED.search(text, figure.end(), end) if figure else None
-        if measured and not (text[end : end + 1] == "," and text[end + 2 : end + 3].isupper()):
+        named = text[end : end + 1] == "," and text[end + 2 : end + 3].isupper() and not _REPORTS.match(text, end)
+        if measured and not named:
             yield Span(measured.start(), end)
 
 
@@ -145,6 +151,12 @@ def _places(text: str, span: Span) -> Iterator[Span]:
         stop = end.start() if end else match.end()
         country = _OF_COUNTRY.match(text, stop, span.end)
         yield Span(match.start(), country.end() if country else stop)
+
+
+def _countries(text: str, span: Span) -> Iterator[Span]:
+    """Leave out the country behind a place: "the city of Aleppo, Syria, by adding"."""
+    for match in _PLACED.finditer(text, span.start, span.end):
+        yield Span(*match.span(1))
 
 
 def _ages(text: str, span: Span) -> Iterator[Span]:
@@ -219,6 +231,7 @@ _RULES: tuple[Callable[[str, Span], Iterator[Span]], ...] = (
     _between_commas(_RELATIVE),
     _between_commas(_APPOSITIVE),
     _between_commas(_ASIDE),
+    _countries,
     _ages,
     _times,
     _places,

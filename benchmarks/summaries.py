@@ -49,7 +49,9 @@ def faults(bench: Bench, lines: Sequence[Line]) -> Iterator[str]:
     for text, numbers in lines:
         told = [reading.statements[i] for n in numbers for i in reading.by_sentence.get(n, ())]
         if told and all(statement.chain for statement in told):
-            names = {link.entity.name for statement in told for link in statement.chain[:1]}
+            near = [statement.chain[0] for statement in told]
+            names = {link.entity.name for link in near}
+            names |= {link.span.of(reading.document.text) for link in near if link.span}  # "the Prime Minister"
             heard = set(re.findall(r"\w+", text.lower()))
             if not any(heard & set(re.findall(r"\w{3,}", name.lower())) for name in names):
                 yield f"names none of {sorted(names)}: {text!r}"

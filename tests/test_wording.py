@@ -102,3 +102,29 @@ def test_a_verb_is_never_left_out(text: str, budget: int, verb: str) -> None:
 )
 def test_what_the_verb_needs_is_never_left_out(text: str, budget: int, shown: str) -> None:
     assert short(text, budget) != shown
+
+
+@pytest.mark.parametrize(
+    ("text", "budget", "shown"),
+    [
+        ("Jason Orr, 42, sent the pictures to the paper.", 8, "Jason Orr sent the pictures to the paper."),
+        ("In a report released on Monday, the council blamed the storm.", 5, "The council blamed the storm."),
+        ("The old mill in Holt closed its gates as it ran out of wool.", 8, "The old mill in Holt closed its gates."),
+        ("The driver of the bus braked hard and ended up against a wall.", 7, "The driver of the bus braked hard."),
+        ("The pause around the city of Aleppo, Syria, will end.", 9, "The pause around the city of Aleppo will end."),
+    ],
+)
+def test_circumstances_go_before_what_happened(text: str, budget: int, shown: str) -> None:
+    assert short(text, budget) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The old mill in Holt will close in March if the council does not pay.",
+        "The old mill in Holt will stay open unless the owner sells it.",
+    ],
+)
+def test_a_condition_is_never_left_out(text: str) -> None:
+    shown = short(text, 9)
+    assert shown is None or " if " in shown or " unless " in shown

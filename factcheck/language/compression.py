@@ -61,10 +61,18 @@ _STOP = re.compile(r"[,;:.!?()—–]| - ")
 _WORD = re.compile(r"[^\W_](?:[\w'’.,/-]*\w)?%?")
 
 
-def shorten(text: str, span: Span, budget: int, keep: Sequence[Span], edits: Sequence[Edit] = ()) -> str | None:
+def shorten(
+    text: str,
+    span: Span,
+    budget: int,
+    keep: Sequence[Span],
+    edits: Sequence[Edit] = (),
+    wholes: Sequence[Span] = (),
+) -> str | None:
     """Leave clauses out of a sentence until it has no more words than `budget`; None where that cannot be done.
 
-    `keep` are spans (attributions, hedges, doubts) that must stay whole.
+    `keep` are spans (attributions, hedges, doubts) that must stay whole, unless a cut takes with them one of the
+    `wholes`: all that somebody says.
     """
     made = list(edits)
     shown = render(text, [span], made)
@@ -72,8 +80,10 @@ def shorten(text: str, span: Span, budget: int, keep: Sequence[Span], edits: Seq
     for cut in sorted(cuts, key=lambda c: bool(_DIGIT.search(c.of(text)))):
         if count_words(shown) <= budget:
             break
-        if _may_cut(text, span, cut, keep) and not any(e.span.touches(cut) for e in made):
-            made.append(Edit(_comma_kept(text, cut, keep)))
+        held = [k for k in keep if not any(cut.holds(whole) and whole.holds(k) for whole in wholes)]
+        near = [e for e in made if e.span.touches(cut)]
+        if _may_cut(text, span, cut, held) and all(cut.holds(e.span) for e in near):
+            made = [e for e in made if e not in near] + [Edit(_comma_kept(text, cut, held))]
             shown = render(text, [span], made)
     return shown if count_words(shown) <= budget else None
 
@@ -108,7 +118,8 @@ def _between_commas(opening: re.Pattern[str]) -> Callable[[str, Span], Iterator[
         stops = [s for s in stops if not text[s + 1 : s + 2].isalnum()]
         for here, there in pairwise([*stops, span.end]):
             inner = text[here + 1 : there].lstrip()
-            if text[here] == "," and opening.match(inner):
+            led = _OPENING.match(text, span.start, here + 2)  # "In a report, *the council* …": the sentence begins here
+            if text[here] == "," and opening.match(inner) and not (led and led.end() == here + 2):
                 closes = there < span.end and text[there] == ","
                 yield Span(here, there + 1 if closes else there)
 

@@ -48,7 +48,8 @@ def digest(reading: Reading) -> Digest:
     """
     desk = _Desk(reading)
     open_claims = [n for n in desk.ranked if desk.is_open(n)]
-    told = (line for n in (*desk.lead, *desk.ranked) if (line := desk.tell(n, ONE_LINE)))
+    near = (n for n in (*desk.lead, *desk.ranked) if not desk.teller.is_far(n))
+    told = (line for n in near if (line := desk.tell(n, ONE_LINE)))
     one_line = desk.headed or next((line for line in told if count_words(line[0]) >= _LEAST_TOLD), _NONE)
     first = [] if any(desk.is_open(n) for n in one_line[1]) else open_claims[:1]
     points = desk.choose([*first, *desk.ranked], POINT, one_line[1], most=_MOST_POINTS)

@@ -6,12 +6,14 @@ Only clauses are left out, and names put in for pronouns; `digest` chooses which
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 
+from factcheck.language.clauses import has_verb
 from factcheck.language.compression import shorten
 from factcheck.language.hops import Link
 from factcheck.language.lexicon import words
 from factcheck.language.parties import DOUBTFUL, doubt_in_words, full_names
+from factcheck.language.pool import refuses
 from factcheck.language.reading import Reading
 from factcheck.language.standalone import as_prose, paired, resolutions, speaker
 from factcheck.language.statements import Statement
@@ -31,6 +33,8 @@ _IN_BRIEF: dict[Status, str] = {
     "not_verified": "this is not verified",
     "no_comment": "no comment was given",
 }
+_OPENERS = frozenset({"it", "this", "these", "that", "there", "here"})
+"""Words that point ahead where a story opens with them: "This is the moment"."""
 _PARTITIVE = re.compile(
     r"(?:One|Some|Many|Several|Most|Few|Each|None|All|Two|Three|Four) (?:is|are|was|were|has|have|had|said|says|told"
     r"|of (?:them|those)|also|even|[a-z]{3,}ed)\b"
@@ -38,7 +42,8 @@ _PARTITIVE = re.compile(
 """A number without its noun: "One testified", "Some complained"."""
 _DESCRIBES = re.compile(r",| (?=(?:who|which|that|whose|published|released|led by|seen by|obtained by)\b)")
 _IMPERSONAL = re.compile(
-    r"It (?:is|was|has been) (?:not )?(?:clear|unclear|known|unknown|understood|believed|thought|expected|reported"
+    r"There (?:is|are|was|were|has been|have been)\b"
+    r"|It (?:is|was|has been) (?:not )?(?:clear|unclear|known|unknown|understood|believed|thought|expected|reported"
     r"|likely|unlikely|claimed|estimated|feared|hoped|possible)\b"
 )
 """An "it" that stands for nothing: "It is understood that the two met"."""
@@ -66,10 +71,11 @@ class Teller:
         begin = max((cut.end for cut in _left_out(self._text, span)), default=span.start)
         tokens = self.reading.document.tokens[number]
         first = next((t for t in tokens if t.start >= begin and t.text[0].isalnum()), None)
-        if first is None or first.text[0].islower():
+        if first is None or (first.text[0].islower() and begin == span.start):
             return False
         opening = _bare(first.lower)
-        if opening not in words("anaphors") | words("pronouns"):
+        leads = number == next(iter(self.reading.by_sentence)) and opening in _OPENERS
+        if leads or opening not in words("anaphors") | words("pronouns"):
             return not _PARTITIVE.match(self._text, first.start, span.end)
         if _IMPERSONAL.match(self._text, first.start, span.end):
             return True
@@ -88,7 +94,7 @@ class Teller:
             tokens = document.tokens[number]
             nobody = any(_bare(name) in words("first_person") | words("pronouns") for name in self.names(number))
             loud = any(_bare(t.lower) in words("first_person") and not document.quotes_in(_place(t)) for t in tokens)
-            whole = any(t.lower in _verbs() or t.lower.endswith("ed") for t in tokens)
+            whole = has_verb(tokens)
             whole = whole and number not in document.titled
             if whole and not nobody and not loud and (indexes[0] not in refusals or number == first):
                 found.add(number)
@@ -120,12 +126,12 @@ class Teller:
     def _tell(self, number: int, budget: int, known: frozenset[str]) -> Line | None:
         """Tell one sentence in at most `budget` words, with its speaker and its doubts; None where that cannot be."""
         statements, span = self.statements(number), self.reading.document.sentences[number]
-        edits = [Edit(s) for s in _left_out(self._text, span)]
-        edits += [replace(e, put=as_prose(e.put)) for e in self._named(statements, span, known)]
         prefix = self._prefix(statements, span)
+        edits = [] if prefix else [Edit(s) for s in _left_out(self._text, span)]
+        edits += [replace(e, put=as_prose(e.put)) for e in self._named(statements, span, known)]
         for suffix in self._suffixes(statements, span):
             room = budget - count_words(prefix) - count_words(suffix)
-            shown = shorten(self._text, span, room, self._keep(statements), edits)
+            shown = shorten(self._text, span, room, self._keep(statements), edits, self._wholes(statements))
             if shown and prefix:
                 shown = f"{prefix} “{shown.strip(_MARKS)}”"
             if shown:
@@ -152,23 +158,25 @@ class Teller:
         """Say the gravest doubt that stands in other sentences, in full and in brief."""
         document = self.reading.document
         for status in DOUBTFUL:
-            for statement in statements:
+            for statement in (s for s in statements if not refuses(s)):
                 caveats = [c for c in statement.caveats if c.status == status]
                 if caveats and not any(span.holds(c.cue) for c in caveats):
                     names = full_names(document, self.reading.entities, caveats, (status,))
                     return doubt_in_words(status, names), _IN_BRIEF[status]
         return ("",)
 
+    def _wholes(self, statements: Sequence[Statement]) -> tuple[Span, ...]:
+        """Give all but the first thing that somebody says in a sentence, each with who says so: it may go whole."""
+        said = [s for s in statements if s.chain]
+        places = ([*s.core, *(at for link in s.chain for at in _named_by(self._text, link))] for s in said)
+        wholes = [Span(min(p.start for p in some), max(p.end for p in some)) for some in places]
+        return tuple(wholes) if len(statements) > len(said) else tuple(wholes[1:])
+
     def _keep(self, statements: Sequence[Statement]) -> tuple[Span, ...]:
         """Give the spans that a shorter telling must not lose: sources, reporting words, hedges and doubts."""
         links = ((at for link in s.chain for at in _named_by(self._text, link)) for s in statements)
         cues = ((c.cue for c in s.caveats) for s in statements)
         return joined(list(group) for group in (*links, *cues))
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return words("finite_verbs") | words("certainty_verbs") | words("name_verbs")
 
 
 def _bare(word: str) -> str:

@@ -129,9 +129,9 @@ def _details(bench: Bench, sources: Mapping[str, Source], claim: Claim, tokens: 
         found.append("a superlative")
     if any(s.holds(q.inner) for s in claim.spans for q in reading.document.quotes_in(s)):
         found.append("a quotation")
-    if any(sources[hop.source].role for hop in claim.chain[1:]):
+    if any(sources[hop.source].role and sources[hop.source].naming == "named" for hop in claim.chain[1:]):
         found.append("a source with a title")
-    elif any(f.unit in _DATES for f in figures) or (claim.spans and reading.dates_in(claim.spans)):
+    elif any(f.unit in _DATES - {"decade"} for f in figures) or (claim.spans and reading.dates_in(claim.spans)):
         found.append("gives a date")
     return found
 

@@ -21,6 +21,27 @@ _FUTURE = frozenset(
 _RANGE = frozenset({"till", "until", "to", "through", "and", "-", "–", "—"})
 _SINGLE = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _PERIODS = {"week": 7, "weeks": 7, "day": 1, "days": 1, "month": 30, "months": 30, "year": 365, "years": 365}
+_PASTS = frozenset(
+    (
+        "said",
+        "told",
+        "wrote",
+        "was",
+        "were",
+        "had",
+        "sold",
+        "fell",
+        "rose",
+        "came",
+        "went",
+        "took",
+        "ran",
+        "left",
+        "grew",
+    )
+)
+_VERBAL = frozenset({"to", "will", "would", "can", "could", "may", "might", "should", "must", "not"})
+"""Words after which "last" is a verb."""
 _NEAR = frozenset({"this", "last", "next", "past", "coming", "previous"})
 TRIGGERS = (
     frozenset(_SINGLE)
@@ -93,7 +114,7 @@ def _looks_ahead(words: list[str], at: int) -> bool:
 
 
 def _is_past(word: str) -> bool:
-    return word in {"said", "told", "wrote", "was", "were", "had"} or (word.endswith("ed") and word not in _FUTURE)
+    return word in _PASTS or (word.endswith("ed") and word not in _FUTURE)
 
 
 def single_day(clock: Clock, at: int) -> Found | None:
@@ -222,6 +243,8 @@ def counted_period(clock: Clock, at: int) -> Found | None:
     if count is None or length is None or count * length > 100_000:
         return None
     span = timedelta(days=round(count * length))
+    if _is_length(clock, begin, end):
+        return None
     if clock.word(end + 1) == "ago":
         return _ago(clock, begin, end + 2, (count, length), span)
     if word == "in" and not ({"past", "last", "of"} & {clock.word(end + 1)}) and clock.word(begin - 1) not in {"once"}:
@@ -229,6 +252,17 @@ def counted_period(clock: Clock, at: int) -> Found | None:
     if word in {"within", "next", "coming"}:
         return begin, end + 1, (clock.today, clock.today + span)
     return (begin, end + 1, (clock.today - span, clock.today)) if word in {"past", "last"} else None
+
+
+def _is_length(clock: Clock, begin: int, end: int) -> bool:
+    """Say whether words give a length and no day: "to last six weeks", "the last 18 months of his contract"."""
+    word, before = clock.words[begin], clock.word(begin - 1) if begin else ""
+    if word == "last" and (before in _VERBAL or clock.word(end + 1) == "of"):
+        return True
+    if word == "in" and (before in {"time", "worst", "once"} or (before.endswith("est") and len(before) > 5)):
+        return True
+    near = clock.words[max(0, begin - 6) : begin] + clock.words[end + 1 : end + 5]
+    return word == "within" and any(_is_past(each) for each in near)
 
 
 def _ago(clock: Clock, begin: int, end: int, count: tuple[float, int], span: timedelta) -> Found | None:

@@ -21,7 +21,7 @@ from factcheck.models import Span
 _OWNER = re.compile(r"[’']s\b")
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _POINTS = re.compile(r"\b(?:on|last|next|this|since|until|till|by|from|late|early|before|after|to|said) $")
-_NOUN = re.compile(r" ([a-z]+)(?<!ed)(?<!ing)\b")
+_NOUN = re.compile(r" ([a-z]+)(?<!ed)\b")
 _HOURS = frozenset({"morning", "afternoon", "evening", "night", "lunchtime", "midday", "noon"})
 _MARKS = '“”"'
 _SINGLE_OPENED = re.compile(r"^[‘'](?!.*\w[’'](?!\w).)")

@@ -43,6 +43,7 @@ _ENDLESS = 600
 """Words of a sentence beyond which it is no sentence but text that lost its stops, and asserts nothing readable."""
 _CROSSHEAD = 8
 """Words of a line without a full stop, up to which it heads a part of the story instead of telling any."""
+_SUPPOSED = re.compile(r"\b(?:if|whether|unless|lest) $")
 _JOINT = re.compile(r"\b(?:and|but) that\b,?\s+")
 _TOLD_THAT = re.compile(r"(?: [^\s,;“”\"]+){1,5}? that\b")
 _READ_PARTS = frozenset({"headline", "dek", "body", "caption", "pullquote"})
@@ -186,7 +187,7 @@ def _spoken(document: Document, number: int, chains: Chains, makers: Sequence[in
             core = [end for piece in pieces if asserts(text, piece) and (end := without_loose_end(text, piece))]
         if not says_something(text, core, MIN_WORDS if nested else 1):
             continue
-        if a.parent in makers and not _is_apart(text, chains, index, core):
+        if a.parent in makers and (not _is_apart(text, chains, index, core) or _is_supposed(text, a)):
             continue
         if any(a.cue and o.source and o.source.holds(a.cue) for i in makers if (o := chains.attributions[i]) is not a):
             continue
@@ -194,6 +195,11 @@ def _spoken(document: Document, number: int, chains: Chains, makers: Sequence[in
         spans = (sentence,) if lacks_subject(text, core) else _spans(text, chain, core, sentence)
         made[index] = Statement(number, part, spans, tuple(core), chain)
     return dict(sorted(made.items()))
+
+
+def _is_supposed(text: str, a: Attribution) -> bool:
+    """Say whether a speaker is only supposed to say it: "even if they feel well"."""
+    return a.source is not None and bool(_SUPPOSED.search(text, max(0, a.source.start - 12), a.source.start))
 
 
 def _is_apart(text: str, chains: Chains, index: int, core: Sequence[Span]) -> bool:

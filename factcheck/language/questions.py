@@ -207,7 +207,8 @@ def _of_manner(matter: Matter, link: Link, who: str) -> Iterator[Ask]:
         frame = "What is the forecast that {} based on?" if plain else "What is this forecast based on: “{}”?"
         yield from matter.put(frame, who)
     elif statement.modality == "conditional":
-        yield from matter.put(f"Under which condition, and who decides: {matter.clause.removeprefix('that ')}?", who)
+        put = matter.clause.removeprefix("that ").removeprefix("this: ")
+        yield from matter.put(f"Under which condition, and who decides: {put}?", who)
     elif statement.modality in {"opinion", "implied"}:
         yield from matter.put("When and where did you say “{}”?", who)
     elif matter.reading.document.quotes_in(statement.core[0]):
@@ -227,7 +228,9 @@ def _records(matter: Matter) -> Iterator[Ask]:
     entry = next((e for field, e in _witnesses() if field & said), None)
     who = entry.notes["ask"].replace("_", " ") if entry else "a record or a second witness"
     frame = "Do your records show {}?" if entry and entry.notes["form"] == "records" else "Can you bear out {}?"
-    yield from matter.put(frame.format(matter.clause), f"{SUGGESTED}{who}")
+    if matter.statement.status != "asserted":  # "What caused the flood was not known"
+        frame = "What is known by now: “{}”?"
+    yield from matter.put(frame.replace("{}", matter.clause) if "“" not in frame else frame, f"{SUGGESTED}{who}")
 
 
 @cache

@@ -76,7 +76,9 @@ class Chains:
     @cached_property
     def _speaks_on(self) -> tuple[bool, ...]:
         """Whether each speaker speaks of his own words: "I said", "we believe" within a quotation."""
-        return tuple(a.parent is not None and _bare(self._said(a)) in words("first_person") for a in self.attributions)
+        return tuple(
+            a.parent is not None and uncontracted(self._said(a)) in words("first_person") for a in self.attributions
+        )
 
     @cached_property
     def _links(self) -> tuple[Link | None, ...]:
@@ -134,6 +136,6 @@ class Chains:
         return Link(entity, a.act, a.cue, a.source, a.via)
 
 
-def _bare(said: str) -> str:
-    """Give a pronoun without the verb it is contracted with: "I’ve" is "I"."""
-    return said.replace("’", "'").partition("'")[0]
+def uncontracted(word: str) -> str:
+    """Give a pronoun in lower case without the verb it is contracted with: "I’ve" is "i"."""
+    return word.lower().replace("’", "'").partition("'")[0]

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from factcheck.language.clauses import has_verb
 from factcheck.language.compression import shorten
-from factcheck.language.hops import Link
+from factcheck.language.hops import Link, uncontracted
 from factcheck.language.lexicon import words
 from factcheck.language.parties import DOUBTFUL, doubt_in_words, full_names
 from factcheck.language.pool import refuses
@@ -73,7 +73,7 @@ class Teller:
         first = next((t for t in tokens if t.start >= begin and t.text[0].isalnum()), None)
         if first is None or (first.text[0].islower() and begin == span.start):
             return False
-        opening = _bare(first.lower)
+        opening = uncontracted(first.lower)
         leads = number == next(iter(self.reading.by_sentence)) and opening in _OPENERS
         if leads or opening not in words("anaphors") | words("pronouns"):
             return not _PARTITIVE.match(self._text, first.start, span.end)
@@ -89,13 +89,13 @@ class Teller:
         """
         refusals, document = self.reading.links.refusals, self.reading.document
         first = next(iter(self.reading.by_sentence), -1)
+        own = words("first_person")
         found = set()
         for number, indexes in self.reading.by_sentence.items():
             tokens = document.tokens[number]
-            nobody = any(_bare(name) in words("first_person") | words("pronouns") for name in self.names(number))
-            loud = any(_bare(t.lower) in words("first_person") and not document.quotes_in(_place(t)) for t in tokens)
-            whole = has_verb(tokens)
-            whole = whole and number not in document.titled
+            nobody = any(uncontracted(name) in own | words("pronouns") for name in self.names(number))
+            loud = any(uncontracted(t.text) in own and not document.quotes_in(_place(t)) for t in tokens)
+            whole = has_verb(tokens) and number not in document.titled
             if whole and not nobody and not loud and (indexes[0] not in refusals or number == first):
                 found.add(number)
         return frozenset(found)
@@ -177,11 +177,6 @@ class Teller:
         links = ((at for link in s.chain for at in _named_by(self._text, link)) for s in statements)
         cues = ((c.cue for c in s.caveats) for s in statements)
         return joined(list(group) for group in (*links, *cues))
-
-
-def _bare(word: str) -> str:
-    """Give a word in lower case without the verb it is contracted with."""
-    return word.lower().replace("’", "'").partition("'")[0]
 
 
 def _place(token: Token) -> Span:

@@ -81,8 +81,14 @@ class Matter:
         edits += [Edit(cut) for cut in lead_in(text, spans[0])]
         said = render(text, spans, edits).strip(_MARKS)
         first = said.split(maxsplit=1)[0].lower() if said else ""
-        small = first in words("stopwords") or f" {first} " in text
+        small = first in words("stopwords") or f" {first} " in text or self._opens_plainly(first)
         return said[:1].lower() + said[1:] if small and first != "i" else said
+
+    def _opens_plainly(self, first: str) -> bool:
+        """Whether the first word is an adverb or a participle, and no name: "Usually", "Feeding", not "Beijing"."""
+        core = self.statement.core[0]
+        named = any(span.start == core.start for span, _ in self.reading.entities.named_in(core))
+        return first.endswith(("ly", "ing")) and not named and first not in words("name_calendar")
 
     @property
     def clause(self) -> str:

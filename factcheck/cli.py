@@ -5,6 +5,7 @@ and an exit code: 0 done · 1 findings under --strict · 2 usage, or the output 
 not be read · 4 the model could not be used · 70 a fault of factcheck itself · 130 interrupted.
 """
 
+import gc
 import io
 import os
 import sys
@@ -269,7 +270,10 @@ def _let_go() -> None:
 
 def main() -> None:
     """Run the command that was typed, and exit."""
+    gc.set_threshold(50_000)  # imports make objects that stay: to look through them at every 700 costs a tenth of a run
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace", encoding=None if stream.isatty() else "utf-8")
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    gc.freeze()  # what is left goes with the process: to take it apart costs another sixth
+    sys.exit(code)

@@ -25,6 +25,12 @@ SourceKind = Literal[
 Naming = Literal["named", "institution", "described", "bare", "collective"]
 """How a source is named: "a senior NATO diplomat" is described, "sources" bare, "observers" collective."""
 
+UNNAMED: frozenset[Naming] = frozenset({"described", "bare", "collective"})
+"""Sources without a name: nobody can look them up."""
+
+RECORDS: frozenset[SourceKind] = frozenset({"document", "court_record"})
+"""Sources that are written: they have a page, not a voice."""
+
 Part = Literal["headline", "dek", "byline", "dateline", "body", "caption", "pullquote", "boilerplate"]
 
 Status = Literal["unconfirmed", "denied", "disputed", "not_verified", "no_comment", "asserted"]

@@ -26,12 +26,12 @@ def test_the_awaited_come_before_the_sole_sources() -> None:
     sheet = calls(PAY, LEAK)
     assert sheet[0].name == "Norvale"
     assert {call.name for call in sheet[1:]} == {"Unite", "the county council"}
-    assert "has not confirmed what the county council says" in sheet[0].why
+    assert "has not confirmed what the county council said" in sheet[0].why
 
 
 def test_one_party_is_one_line_with_every_reason_and_claim() -> None:
     first = calls(PAY, LEAK)[0]
-    assert first.why == "has not confirmed what the county council says; denies what Unite says"
+    assert first.why == "has not confirmed what the county council said; denies what Unite said"
     assert len(first.claims) == 2
 
 

@@ -16,6 +16,8 @@ from factcheck.language.statements import Statement
 from factcheck.models import Span
 from factcheck.terms import REFUSALS
 
+_REACH = 12
+"""Sentences back to which what a silent party is to answer for is looked for."""
 _BACK = 3
 """Sentences back to which "her account" may point past the reporter's own words."""
 
@@ -64,6 +66,8 @@ def _with_caveats(
         hit = [i for i in near if _is_about(found[i], certainty) or _is_meant(found[i], first)]
         told = _told_before(document, found, by_sentence, certainty)
         hit = told if told and not any(_tells(found[i]) for i in hit) else [*hit, *told]
+        if certainty.status == "no_comment":
+            hit = _naming(document, found, certainty) or hit
         if not hit and certainty.status:  # its words are nobody's statement: it is about what was said before it
             hit = [i for i in near if found[i].core[0].start < certainty.cue.start][-1:]
         for index in hit:
@@ -100,6 +104,23 @@ def _told_before(
             return list(ongoing) if joined else []
         if told and certainty.status in {"not_verified", "unconfirmed"}:
             return told
+    return []
+
+
+def _naming(document: Document, found: Sequence[Statement], certainty: Certainty) -> list[int]:
+    """Give what the article last told of a party whose silence stands in a paragraph of its own.
+
+    "Ms Orr's office declined to comment", a paragraph on, is about what was said of Orr, not about the line before.
+    """
+    number = document.sentence_at(certainty.cue.start)
+    if not certainty.awaiting or number == 0 or document.paragraphs[number - 1] == document.paragraphs[number]:
+        return []
+    names = {w.removesuffix("’s").removesuffix("'s") for w in certainty.awaiting[0].split() if w[0].isupper()}
+    names = {name.lower() for name in names if len(name) > 3}
+    for earlier in range(number - 1, max(-1, number - 1 - _REACH), -1) if names else ():
+        if names <= {t.lower for t in document.tokens[earlier]} and document.parts[earlier] == "body":
+            told = [i for i, s in enumerate(found) if s.sentence == earlier]
+            return [i for i in told if _tells(found[i])] or told
     return []
 
 

@@ -117,6 +117,36 @@ def is_clause(text: str, spans: Iterable[Span]) -> bool:
     return any(_is_finite(t) for span in spans for t in tokenize(text, span.start, span.end))
 
 
+def reads_as_clause(text: str, span: Span) -> bool:
+    """Say whether words are a clause that can stand behind "that": a subject, then its finite verb.
+
+    In doubt it says no: a noun with a participle or an infinitive is no clause.
+
+    >>> def ask(said): return reads_as_clause(said, Span(0, len(said)))
+    >>> ask("the shells came from the army"), ask("a loss of £18 million, compared with a profit")
+    (True, False)
+    >>> ask("the company to cut its dividend"), ask("60 captured soldiers"), ask("a label that she rejects")
+    (False, False, False)
+    """
+    tokens = tokenize(text, span.start, span.end)
+    low = [t.lower for t in tokens]
+    openers = words("relatives") | words("auxiliaries") | words("finite_verbs") | {"to", "of", "that", "with"}
+    if not low or low[0] in openers or low[0].endswith("ing"):
+        return False
+    verb = next((n for n, t in enumerate(tokens) if n and _is_finite(t) and _stands_finite(low, n)), None)
+    return verb is not None and not words("relatives") & set(low[:verb]) and not {"to", "that"} & set(low[:verb])
+
+
+def _stands_finite(low: Sequence[str], at: int) -> bool:
+    """Say whether a word that may be a participle stands as a verb: not behind a comma, an article or a number."""
+    if low[at] in words("auxiliaries"):
+        return True
+    before = low[at - 1]
+    return before[-1].isalpha() and before not in words("loose_ends") | (
+        words("stopwords") - words("pronouns") - words("first_person")
+    )
+
+
 def has_verb(tokens: Iterable[Token]) -> bool:
     """Say whether some words may have a verb: "Sound advice, no doubt" has none. A word in -s may always be one.
 

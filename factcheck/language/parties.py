@@ -40,8 +40,16 @@ def doubt_in_words(status: Status, names: Sequence[str]) -> str:
     if not names:
         return _OF_NOBODY[status]
     one, several = _DOUBTS[status]
-    inside = [name[0].lower() + name[1:] if name.startswith(_ARTICLES) else name for name in names]
-    return (several if len(names) > 1 else one).format(" and ".join(inside))
+    return (several if len(names) > 1 else one).format(" and ".join(map(inside, names)))
+
+
+def inside(name: str) -> str:
+    """Write a name within a sentence: its article is small there.
+
+    >>> inside("A senior diplomat"), inside("Acme")
+    ('a senior diplomat', 'Acme')
+    """
+    return name[0].lower() + name[1:] if name.startswith(_ARTICLES) else name
 
 
 def place(document: Document, words: str, cue: Span) -> Span | None:

@@ -1,41 +1,67 @@
 """What to ask about a statement, and whom: at most three questions, those who are awaited or accused first.
 
-A question names what is at issue in the article's own words, so that it can be sent as it stands.
+A question is a suggestion to start from. It takes the matter up as a clause where the article's words make one; where
+they do not, it quotes the article's sentence whole and asks about that.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from factcheck.language.clauses import is_clause, without_that
+from factcheck.language.accused import accused
 from factcheck.language.figures import Figure
-from factcheck.language.hops import Link
-from factcheck.language.lexicon import Entry, entries, words
+from factcheck.language.frames import (
+    BORNE_OUT,
+    BY_FORM,
+    CHARGED,
+    EXPECTED,
+    HOW_KNOWN,
+    KNOWN_BY_NOW,
+    OF_ACT,
+    OF_MODALITY,
+    ON_RECORD,
+    PASSAGE,
+    RELAYED,
+    SHOWN,
+    STILL_RIGHT,
+    UNSETTLED,
+    Frame,
+)
+from factcheck.language.lexicon import Entry, entries
 from factcheck.language.likeness import dimension
+from factcheck.language.matter import MARKS, Matter, is_loose, yours
 from factcheck.language.names import Entity
-from factcheck.language.parties import full_names
+from factcheck.language.parties import full_names, inside, is_of
 from factcheck.language.reading import Reading
-from factcheck.language.standalone import as_prose, resolutions
-from factcheck.language.statements import Statement
-from factcheck.language.wording import Edit, count_words, lead_in, render
-from factcheck.terms import REFUSALS, SourceKind, Status
+from factcheck.language.wording import count_words
+from factcheck.terms import RECORDS, REFUSALS, UNNAMED, SourceKind
 
 MOST = 3
-LONGEST = 25
-"""Words of the longest question: it is read out on the telephone."""
+LONGEST = 44
+"""Words of the longest question: the article's sentence, and what is asked about it."""
 SUGGESTED = "suggested: "
 """How the addressee begins that the article does not name."""
-_UNNAMED = frozenset({"described", "bare", "collective"})
-_RECORDS: frozenset[SourceKind] = frozenset({"document", "court_record"})
-_INNER = str.maketrans({"“": "‘", "”": "’", '"': "'"})
-_TO_DO = re.compile(r"to (?!an?\b|the\b|his\b|her\b|its\b|their\b|\d)[a-z]")
-"""An infinitive: "to extend the pause", not "to an extension"."""
-_MARKS = "“”\"'‘’ ,.;:"
+_FEWEST = 6
+"""Words of an unsourced statement below which nobody need be asked: "Not everyone agrees"."""
+_OFFICES: frozenset[SourceKind] = frozenset({"official", "government", "legal", "military", "company"})
+_RECORDED = re.compile(r"\b(?:figures|data|statistics|images|footage|records|filings|minutes)\b")
+_INDEFINITE = re.compile(r"^an? ")
+_HELD = re.compile(r" (?=(?:published|released|unsealed|filed|seen|obtained|led|posted|issued|dated|in|on|from)\b)")
+_RATIO = re.compile(r"\b(?:one|two|three|four|nine|\d+) (?:in|out of)(?: every)? $")
+"""What makes a figure a share: "one in seven"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+_AHEAD = 20
+"""Words of a clause behind which a question can still go on."""
+_QUOTED = 4
+"""Words from which a quotation is what somebody said, and not a term in it."""
+_PERSONAL = re.compile(r"\b(?:his|her|he|she)\b")
+_OF_WORDS = 4
+"""Words behind a figure that may say of what it is: "212 of the rebels"."""
+
+
+class Ask(NamedTuple):
     """One question and the person or body it goes to."""
 
     text: str
@@ -43,200 +69,204 @@ class Ask:
 
 
 def questions(reading: Reading, index: int) -> tuple[Ask, ...]:
-    """Suggest questions that would settle a statement, the most pressing first."""
+    """Suggest questions that would settle a statement, the most pressing first; nobody is asked twice about it.
+
+    A figure may be asked for besides.
+    """
     matter = Matter(reading, reading.statements[index])
+    if _is_remark(matter):
+        return ()
     found: dict[str, Ask] = {}
-    for ask in (*_doubts(matter), *_accused(matter), *_sources(matter), *_details(matter), *_records(matter)):
-        found.setdefault(ask.text, ask)
-    return tuple(found.values())[:MOST]
+    for ask in (*_doubts(matter), *_accused(matter), *_sources(matter), *_of_manner(matter), *_records(matter)):
+        found.setdefault(ask.ask, ask)
+    asks = [*list(found.values())[:MOST], *_of_figure(matter)]
+    return tuple(asks[:MOST])
 
 
-@dataclass(frozen=True)
-class Matter:
-    """A statement as something to ask about."""
-
-    reading: Reading
-    statement: Statement
-
-    def put(self, frame: str, who: str, of: str = "") -> Iterator[Ask]:
-        """Put a question: `{}` of the frame is the matter, as long as there is room for it."""
-        room = LONGEST - count_words(frame.replace("{}", ""))
-        told = _cut(of or self.words, room)
-        if told and "“{}”" in frame:
-            told = told.translate(_INNER)
-        if told:
-            yield Ask(frame.format(told), who)
-
-    @property
-    def is_infinitive(self) -> bool:
-        """Whether it is what somebody is to do: "to extend the pause"."""
-        return bool(_TO_DO.match(self.words))
-
-    @property
-    def words(self) -> str:
-        """What is asserted, in the article's words, whoever is meant by a pronoun named."""
-        text, spans = self.reading.document.text, self.statement.core
-        spans = tuple(without_that(text, span) for span in spans)
-        edits = [Edit(e.span, as_prose(e.put)) for e in resolutions(self.reading, self.statement, spans)]
-        edits += [Edit(cut) for cut in lead_in(text, spans[0])]
-        said = render(text, spans, edits).strip(_MARKS)
-        first = said.split(maxsplit=1)[0].lower() if said else ""
-        small = first in words("stopwords") or f" {first} " in text or self._opens_plainly(first)
-        return said[:1].lower() + said[1:] if small and first != "i" else said
-
-    def _opens_plainly(self, first: str) -> bool:
-        """Whether the first word is an adverb or a participle, and no name: "Usually", "Feeding", not "Beijing"."""
-        core = self.statement.core[0]
-        named = any(span.start == core.start for span, _ in self.reading.entities.named_in(core))
-        return first.endswith(("ly", "ing")) and not named and first not in words("name_calendar")
-
-    @property
-    def clause(self) -> str:
-        """The frame for the matter: "that {}" where it is a clause, else "this: {}"."""
-        core = self.statement.core
-        quoted = self.reading.document.quotes_in(core[0])
-        plain = len(core) == 1 and not quoted and self.statement.part != "headline"
-        return "that {}" if plain and is_clause(self.reading.document.text, core) else "this: “{}”"
+def _put(matter: Matter, frame: Frame, who: str) -> Ask:
+    clause = matter.put_to(who) if frame.clause else ""
+    asked = frame.clause.format(clause)
+    runs_on = not frame.clause.endswith("{}?") and count_words(clause) > _AHEAD
+    if not clause or runs_on or count_words(asked) > LONGEST:
+        lead = "Our text says: “{}”. "
+        told = matter.told(LONGEST - count_words(lead) - count_words(frame.quoted))
+        asked = lead.format(told) + frame.quoted
+    return Ask(asked, who)
 
 
-def _cut(said: str, room: int) -> str:
-    """Cut a matter to so many words, never behind a small word."""
-    kept = said.split()[: max(4, room)]
-    if len(kept) == len(said.split()):
-        return said
-    while len(kept) > 3 and kept[-1].strip(_MARKS).lower() in words("loose_ends") | words("stopwords"):
-        kept.pop()
-    return " ".join(kept).rstrip(_MARKS) + " …"
+def _is_remark(matter: Matter) -> bool:
+    """Say whether a statement only tells that something could not be verified: there is nobody to ask about that."""
+    statement = matter.statement
+    cues = [c.cue for c in statement.caveats if c.status == "not_verified"]
+    return not statement.chain and any(core.holds(cue) for core in statement.core for cue in cues)
 
 
 def _doubts(matter: Matter) -> Iterator[Ask]:
     """Ask those who have not confirmed, who deny or who do not accept it."""
-    frames: dict[Status, str] = {
-        "unconfirmed": f"Do you confirm {matter.clause}, and if not yet, what is open?",
-        "denied": f"You deny {matter.clause}. What happened instead?",
-        "disputed": f"You do not accept {matter.clause}. What do you rest that on?",
-        "no_comment": f"What do you say to {matter.clause.replace('that {}', 'the report that {}')}?",
-    }
     statement, reading = matter.statement, matter.reading
-    origin = statement.origin
-    for status, frame in frames.items():
+    refused = bool(statement.chain) and statement.chain[-1].act in REFUSALS
+    if _is_denial(matter):
+        return
+    for status, frame in UNSETTLED.items():
         for who in full_names(reading.document, reading.entities, statement.caveats, (status,)):
-            own = status == "unconfirmed" and matter.is_infinitive and origin is not None and who in _bodies(origin)
-            done = "promised" if statement.chain and statement.chain[-1].act == "promised" else "agreed"
-            yield from matter.put(f"Have you {done} {{}}, and from when?" if own else frame, who)
+            own = is_of(who, matter.origin) or _is_short_for(who, matter.origin)
+            if own and status != "unconfirmed" and not refused:
+                continue  # nobody denies his own words
+            if own and matter.to_do:
+                done = "promised" if statement.chain[-1].act == "promised" else "agreed"
+                yield Ask(f"Have you {done} to {yours(matter.to_do)}? If not, what is still open?", who)
+            elif matter.charge and status == "denied":
+                yield Ask(f"You deny the charge of {yours(matter.charge)}. What is your account?", who)
+            else:
+                yield _put(matter, frame, who)
 
 
-def _bodies(entity: Entity) -> tuple[str | None, ...]:
-    return entity.name, entity.part_of
+def _is_denial(matter: Matter) -> bool:
+    """Say whether the publisher itself tells that somebody denied something: "Orr pleaded not guilty"."""
+    statement = matter.statement
+    cues = [c.cue for c in statement.caveats if c.status == "denied"]
+    return not statement.chain and any(core.holds(cue) for core in statement.core for cue in cues)
+
+
+def _is_short_for(said: str, origin: Entity | None) -> bool:
+    """Say whether a party is an unnamed source in fewer words: "rebels" for "Rebels in the north"."""
+    return origin is not None and origin.naming in UNNAMED and origin.name.lower().startswith(f"{said.lower()} ")
 
 
 def _accused(matter: Matter) -> Iterator[Ask]:
     """Ask whoever is charged with wrongdoing for a reply."""
     who = accused(matter.reading, matter.statement)
-    if who is not None:
-        yield from matter.put(f"What is your reply to the charge {matter.clause.replace('this: ', '')}?", who.name)
-
-
-def accused(reading: Reading, statement: Statement) -> Entity | None:
-    """Give whom an allegation charges: the first party it names that does not make it; None where it charges nobody."""
-    if not statement.allegation:
-        return None
-    makers = {link.entity.name for link in statement.chain}
-    for span in statement.core:
-        for _, entity in reading.entities.named_in(span):
-            if entity.name not in makers and (entity.role or entity.naming == "institution" or entity.kind != "other"):
-                return entity
-            if entity.name not in makers and len(entity.name.split()) > 1 and entity.naming == "named":
-                return entity
-    return None
+    if who is not None and matter.charge:
+        yield Ask(f"What is your reply to the charge of {yours(matter.charge)}?", who.name)
+    elif who is not None:
+        yield _put(matter, CHARGED, who.name)
 
 
 def _sources(matter: Matter) -> Iterator[Ask]:
     """Ask whoever passes it on how they know, and an unnamed source's house whether it stands on the record."""
     chain = matter.statement.chain
-    if not chain:
+    if not chain or chain[-1].act in REFUSALS:
         return
     near = chain[0].entity
-    if near.kind in _RECORDS:
-        yield from matter.put(f"May we see the page that says {matter.clause.replace('this: ', '')}?", _holder(near))
-    elif near.naming in _UNNAMED:
-        house = f"{near.part_of} press office" if near.part_of else f"{SUGGESTED}a second source"
-        clause = "Can you say on the record whether {}?"
-        frame = clause if matter.clause.startswith("that") else "Can you say this on the record: “{}”?"
-        yield from matter.put(frame, house)
+    house = near.part_of if near.part_of and not _is_person(matter, near.part_of) else None
+    if is_record(near):
+        held = _INDEFINITE.sub("the ", inside(_HELD.split(near.name)[0]))
+        frame = PASSAGE if near.kind in RECORDS else SHOWN
+        yield _put(matter, frame, house or f"{SUGGESTED}whoever holds {held}")
+    elif near.naming in UNNAMED and house:
+        yield _put(matter, ON_RECORD, f"{house} press office")
+    elif near.naming == "collective" and near.kind in _OFFICES and (" " in near.name or near.kind == "legal"):
+        yield _put(matter, ON_RECORD, near.name)
+    elif near.naming in UNNAMED:
+        yield _put(matter, BORNE_OUT, f"{SUGGESTED}a second source")
     elif len(chain) > 1:
-        yield from matter.put(f"Who told you {matter.clause}, and when?", near.name)
+        yield _put(matter, RELAYED, near.name)
 
 
-def _holder(record: Entity) -> str:
-    return record.part_of or f"{SUGGESTED}whoever holds {record.name[:1].lower()}{record.name[1:]}"
+def _is_person(matter: Matter, name: str) -> bool:
+    """Say whether a name is a person's, by the role or the two words that it has in the text."""
+    entity = next((e for e in matter.reading.entities.all if e.name == name), None)
+    return entity is not None and entity.naming == "named" and bool(entity.role)
 
 
-def _details(matter: Matter) -> Iterator[Ask]:
-    """Ask the origin for what makes the claim specific: the count, the superlative, the promise, the words."""
-    statement, reading = matter.statement, matter.reading
-    link = statement.chain[-1] if statement.chain else None
-    if link is None or link.entity.naming in _UNNAMED or link.entity.kind in _RECORDS:
+def is_record(entity: Entity) -> bool:
+    """Say whether a source is something written or recorded, which has no voice: "police figures", an indictment."""
+    return entity.kind in RECORDS or (entity.naming in UNNAMED and bool(_RECORDED.search(entity.name)))
+
+
+def _of_manner(matter: Matter) -> Iterator[Ask]:
+    """Ask the origin about what it said, by how it said it."""
+    statement, link = matter.statement, matter.statement.chain[-1] if matter.statement.chain else None
+    if link is None or link.entity.naming in UNNAMED or is_record(link.entity):
         return
-    who = link.entity.name
-    if statement.modality == "promised" and matter.is_infinitive:
-        yield from matter.put("By when will you {}?", who, matter.words.removeprefix("to "))
-    yield from (ask for figure in _counts(reading, statement)[:1] for ask in _of_figure(matter, figure, who))
-    yield from _of_manner(matter, link, who)
+    who, quotation = link.entity.name, matter.quotation
+    if statement.modality == "promised" and matter.to_do:
+        yield Ask(f"Do you still plan to {yours(matter.to_do)}?", who)
+    elif link.act == "accused" and matter.charge:
+        yield Ask(f"What is your evidence for the charge of {matter.charge}?", who)
+    elif link.act not in OF_ACT and _QUOTED <= count_words(quotation) <= LONGEST - 10:
+        yield Ask(f"When and where did you say “{matter.inner(quotation)}”, and is there a recording?", who)
+    else:
+        frame = OF_ACT.get(link.act) or OF_MODALITY.get(statement.modality)
+        yield _put(matter, frame or (STILL_RIGHT if matter.put_to(who).startswith("you ") else HOW_KNOWN), who)
 
 
-def _counts(reading: Reading, statement: Statement) -> list[Figure]:
+def _of_figure(matter: Matter) -> Iterator[Ask]:
+    """Ask the origin for the first count, by the words that it stands in."""
+    statement, link = matter.statement, matter.statement.chain[-1] if matter.statement.chain else None
+    if link is None or link.entity.naming in UNNAMED or is_record(link.entity) or link.act in REFUSALS:
+        return
+    if statement.modality in {"promised", "predicted", "conditional", "opinion"}:
+        return
+    for figure in _counts(matter)[:1]:
+        rough = figure.bound == "about" or statement.modality == "estimated"
+        asked = "how was that estimated, and within what range?" if rough else "where is that from, and as of when?"
+        yield Ask(f"“{_of_what(matter, figure)}”: {asked}", link.entity.name)
+
+
+def _counts(matter: Matter) -> list[Figure]:
     apart = {"date", "clock", "decade", "score", "duration"}
-    figures = reading.figures_of(statement)
+    figures = matter.reading.figures_of(matter.statement)
     return [f for f in figures if not f.ordinal and dimension(f.unit) not in apart and f.value > 2]
 
 
-def _of_figure(matter: Matter, figure: Figure, who: str) -> Iterator[Ask]:
-    """Ask for a figure by the words that it stands in."""
-    frame = "“{}”: how was that estimated, and within what range?"
-    if figure.bound != "about" and matter.statement.modality != "estimated":
-        frame = "“{}”: where is that figure from, and as of when?"
+def _of_what(matter: Matter, figure: Figure) -> str:
+    """Give a figure with the two or three words behind it that say of what it is."""
+    text = matter.reading.document.text
     core = next((c for c in matter.statement.core if c.holds(figure.span)), figure.span)
-    after = matter.reading.document.text[figure.span.start : core.end].split()[:4]
-    while len(after) > 1 and after[-1].strip(_MARKS).lower() in words("loose_ends") | words("stopwords"):
-        after.pop()
-    yield from matter.put(frame, who, " ".join(after).strip(_MARKS))
-
-
-def _of_manner(matter: Matter, link: Link, who: str) -> Iterator[Ask]:
-    """Ask a speaker about what he said, by how he said it."""
-    statement = matter.statement
-    if link.act in REFUSALS:
-        yield from matter.put("Is that still your position, and may we quote you?", who, "-")
-    elif statement.modality == "predicted":
-        plain = matter.clause.startswith("that")
-        frame = "What is the forecast that {} based on?" if plain else "What is this forecast based on: “{}”?"
-        yield from matter.put(frame, who)
-    elif statement.modality == "conditional":
-        put = matter.clause.removeprefix("that ").removeprefix("this: ")
-        yield from matter.put(f"Under which condition, and who decides: {put}?", who)
-    elif statement.modality in {"opinion", "implied"}:
-        yield from matter.put("When and where did you say “{}”?", who)
-    elif matter.reading.document.quotes_in(statement.core[0]):
-        yield from matter.put("When and where did you say “{}”, and is there a recording?", who)
-    else:
-        own = matter.words.startswith(who)
-        frame = f"Is it still right {matter.clause}?" if own else f"How do you know {matter.clause}, and as of when?"
-        yield from matter.put(frame, who)
+    ratio = _RATIO.search(text, core.start, figure.span.start)
+    start = ratio.start() if ratio else figure.span.start
+    kept: list[str] = []
+    for word in text[figure.span.end : core.end].split()[:_OF_WORDS]:
+        if (kept and is_loose(word)) or not word[0].isalpha() or word.lower().endswith("ed"):
+            break
+        kept.append(word)
+        if not word[-1].isalnum():
+            break
+    while kept and is_loose(kept[-1]):
+        kept.pop()
+    return " ".join([" ".join(text[start : figure.span.end].split()), *kept]).strip(MARKS)
 
 
 def _records(matter: Matter) -> Iterator[Ask]:
-    """Suggest who else would know, where the article names no source."""
-    if matter.statement.chain:
+    """Ask the body that an unsourced statement is about, and suggest who else would know."""
+    statement = matter.statement
+    if statement.chain:
         return
+    ahead = statement.modality in {"predicted", "promised", "conditional"}
+    if body := _subject(matter):
+        yield _put(matter, STILL_RIGHT, body.name)
+    witness = _witness(matter)
+    if statement.status != "asserted" and not _is_denial(matter):
+        yield _put(matter, KNOWN_BY_NOW, f"{SUGGESTED}{_name(witness)}")
+    elif ahead and not body:
+        yield _put(matter, EXPECTED, f"{SUGGESTED}whoever decides on it")
+    elif witness is not None and not ahead:
+        yield _put(matter, BY_FORM[witness.notes["form"]], f"{SUGGESTED}{_name(witness)}")
+    elif count_words(matter.told(LONGEST)) >= _FEWEST and not body:
+        yield _put(matter, BORNE_OUT, f"{SUGGESTED}{_name(None)}")
+
+
+def _subject(matter: Matter) -> Entity | None:
+    """Give the body that a statement opens with, of which it is "its" doing or plainly a body: it would know."""
+    core = matter.statement.core[0]
+    named = matter.reading.entities.named_in(core)
+    first = next((entity for place, entity in named if place.start - core.start <= len("The ")), None)
+    told = f" {core.of(matter.reading.document.text)} "
+    own = first is not None and " its " in told and not _PERSONAL.search(told)
+    return first if first is not None and (own or (first.naming == "institution" and first.kind != "other")) else None
+
+
+def _name(witness: Entry | None) -> str:
+    return witness.notes["ask"].replace("_", " ") if witness else "a record or a second witness"
+
+
+def _witness(matter: Matter) -> Entry | None:
+    """Give who would know of such things: the field with most of the statement's words, the first of equals."""
     tokens = matter.reading.document.tokens[matter.statement.sentence]
     said = {t.lower for t in tokens if any(c.start <= t.start < c.end for c in matter.statement.core)}
-    entry = next((e for field, e in _witnesses() if field & said), None)
-    who = entry.notes["ask"].replace("_", " ") if entry else "a record or a second witness"
-    frame = "Do your records show {}?" if entry and entry.notes["form"] == "records" else "Can you bear out {}?"
-    if matter.statement.status != "asserted":  # "What caused the flood was not known"
-        frame = "What is known by now: “{}”?"
-    yield from matter.put(frame.replace("{}", matter.clause) if "“" not in frame else frame, f"{SUGGESTED}{who}")
+    best = max(_witnesses(), key=lambda field: len(field[0] & said))
+    return best[1] if best[0] & said else None
 
 
 @cache

@@ -40,10 +40,21 @@ _PERSONAL = frozenset({"he", "she", *_POSSESSIVE})
 
 def stand_alone(reading: Reading, statement: Statement) -> str:
     """Put a statement so that it can be read without the article."""
+    named = resolutions(reading, statement, statement.spans)
+    return _put(reading, statement, (*named, *dated(reading, statement.spans)))
+
+
+def in_prose(reading: Reading, statement: Statement) -> str:
+    """Put a statement as `stand_alone` does, in running text: nothing in brackets, no days counted."""
+    named = resolutions(reading, statement, statement.spans)
+    return _put(reading, statement, [Edit(e.span, as_prose(e.put)) for e in named])
+
+
+def _put(reading: Reading, statement: Statement, edits: Sequence[Edit]) -> str:
+    """Write a statement out with edits made, and with its speaker where its words do not name him."""
     text, spans = reading.document.text, statement.spans
     cuts = [Edit(s) for s in (*dateline(text, spans[0]), *lead_in(text, spans[0]))]
-    body = render(text, spans, (*cuts, *resolutions(reading, statement, spans), *dated(reading, spans)))
-    body = paired(_JOINT.sub(r"\1 ", body))
+    body = paired(_JOINT.sub(r"\1 ", render(text, spans, (*cuts, *edits))))
     if not statement.chain or _names_speaker(statement, spans):
         return body
     return tidy(f"{speaker(statement.chain[0])} said: {_quoted(reading, statement, body)}")

@@ -246,11 +246,17 @@ def subject_after(line: Line, start: int) -> Range | None:
 
 
 def _with_name_after(line: Line, end: int) -> int:
-    """Take in the name behind a noun: "said a former spokesman for the ministry, Oleg Holt, who …"."""
-    at = end + 1
-    while line.word(end) == "," and line.capital(at) and line.speech(at) < 0:
-        at += 1
+    """Take in the name behind a noun, and of what they are: "said a former spokesman, Oleg Holt of Orr Ltd, who …"."""
+    at = _past_capitals(line, end + 1) if line.word(end) == "," else end
+    if at > end + 1 and line.word(at) in ("of", "from", "at") and line.capital(at + 1):
+        at = _past_capitals(line, at + 1)
     return at if at > end + 1 and line.word(at) in (",", ".", "") else end
+
+
+def _past_capitals(line: Line, at: int) -> int:
+    while line.capital(at) and line.speech(at) < 0:
+        at += 1
+    return at
 
 
 def _with_apposition_after(line: Line, end: int) -> int:

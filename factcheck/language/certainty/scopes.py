@@ -56,10 +56,16 @@ def after(match: Match) -> Span:
     line, start = match.line, match.end
     while line.word(start) in {"that", ":", ","}:
         start += 1
-    end = clause_end(line, start)
+    end = _until_said(line, start, clause_end(line, start))
     if start >= len(line.words) or end <= start or line.words[start] in _STOPS:
         return commented(match)
     return line.span(start, end)
+
+
+def _until_said(line: Line, start: int, end: int) -> int:
+    """End before what the same speaker says besides: "denied that it leaked *and said it was safe*"."""
+    joints = (i for i in range(start + 2, end - 2) if line.words[i] in {"and", "but"})
+    return next((i for i in joints if is_say(line.words[i + 1 + (line.words[i + 1] == "also")])), end)
 
 
 def condition(match: Match) -> Span:

@@ -105,7 +105,7 @@ def _apposed(tokens: Sequence[Token], ref: Ref) -> bool:
     comma = next((i for i, t in enumerate(tokens) if t.text == ","), None)
     if comma is None or ref.person is not True or tokens[0].lower not in DETERMINERS:
         return False
-    before = [t for t in tokens[1:] if t.end <= ref.span.start]
+    before = [t for t in tokens[1:] if t.end <= min(ref.phrase.start, ref.span.start) or t.end <= tokens[comma].end]
     return not any(is_capital(t) for t in before) and sum(t.text == "," for t in before) == 1
 
 

@@ -33,6 +33,9 @@ RECORDS: frozenset[SourceKind] = frozenset({"document", "court_record"})
 
 Part = Literal["headline", "dek", "byline", "dateline", "body", "caption", "pullquote", "boilerplate"]
 
+TITLES: frozenset[Part] = frozenset({"headline", "dek"})
+"""What stands over the text: it says less than the body about who says so."""
+
 Status = Literal["unconfirmed", "denied", "disputed", "not_verified", "no_comment", "asserted"]
 """How settled the article itself leaves a claim, gravest first."""
 

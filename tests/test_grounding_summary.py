@@ -11,23 +11,14 @@ from tests.said import article as a_news_item
 
 ALARMS = {
     "A former food pantry treasurer was charged with stealing $312,000, prosecutors said.": "a charge needs its denial",
-    "Pruitt's lawyer said he “never took a cent.”": "a role alone is not seen",
-    "Bail was set at $50,000 by a judge.": "the first word of a sentence is taken for a name",
     "The former treasurer is charged with stealing from the pantry; his lawyer says he did not.": "as above",
-    "The governor said more than 100 passengers were on board; the owner disputes this.": "a role alone is not seen",
-    "Adair is to leave Rovers after the final, the club said.": "'is to' is no hedge",
     "A successor is due to be named before the summer.": "'plan to' is taken for what somebody says",
     "The mayor put the possible cost at 30 million crowns.": "a role alone is not seen",
     "Damage could cost up to 30m crowns, said Dahl.": "the first word of a sentence is taken for a name",
-    "A resident compared the storm to “a train going past.”": "a speaker described is not seen",
-    "Harlow would not comment on the possible sale.": "a refusal to comment is taken for the claim itself",
     "Kelton Rovers said Tom Adair will leave after May's cup final.": "the club is not seen as Kelton Rovers",
 }
 """Honest sentences that are called laundered, and why."""
-MISSED = {
-    "Harlow Foods will sell its bakery business, two people familiar with the talks told Reuters.": "any hedge will do",
-    "‘We could hear nobody in the dark,’ said Ana Cruz, a passenger.": "single marks are not read",
-}
+MISSED = {}
 """Laundered sentences that pass, and why."""
 
 
@@ -131,7 +122,6 @@ def test_a_headline_that_names_its_source_is_no_stronger_than_the_text() -> None
     assert [check.verdict for check in checks] == ["supported"]
 
 
-@pytest.mark.xfail(strict=True, reason="the model's words on the headline pass no gate")
 def test_the_headline_check_is_gated_too() -> None:
     said = HeadlineSaid(text="Greta Ollery says 999 people drowned.", sentences=[1], verdict="supported")
     grounded = Grounded(article("ferry"), told=summary(sentence("", 1), headline=(said,)))
@@ -139,14 +129,13 @@ def test_the_headline_check_is_gated_too() -> None:
     assert all("999" not in check.text for check in grounded.summary.headline_check)
 
 
-@pytest.mark.xfail(strict=True, reason="a model's 'supported' takes the place of the rules' verdict")
 def test_a_model_cannot_make_a_headline_stronger() -> None:
-    said = HeadlineSaid(text="Daily walk may cut dementia risk", sentences=[1], verdict="supported")
-    grounded = Grounded(article("study"), told=summary(sentence("", 1), headline=(said,)))
+    said = HeadlineSaid(text="Selby Mill to lose its water plant", sentences=[1], verdict="supported")
+    grounded = Grounded(article("council"), told=summary(sentence("", 1), headline=(said,)))
     assert [check.verdict for check in grounded.summary.headline_check] == ["attributed_only"]
+    assert grounded.found("headline_raised")
 
 
-@pytest.mark.xfail(strict=True, reason="the box shows the model's text of a claim")
 def test_the_box_does_not_launder_by_the_models_words() -> None:
     quote = "although Norvale has yet to confirm that"
     text = "Norvale will pay every worker until June."
@@ -155,7 +144,6 @@ def test_the_box_does_not_launder_by_the_models_words() -> None:
     assert text not in Grounded(article("council"), said, flags=(doubt,)).box
 
 
-@pytest.mark.xfail(strict=True, reason="the brief is held to 120 words a sentence, not in all")
 def test_the_brief_is_no_longer_than_domain_allows() -> None:
     own = [s.span.of(article("council").text) for s in article("council").sentences if s.part == "body"]
     said = tuple(sentence(text) for text in (*FAITHFUL["council"], *own))
@@ -163,26 +151,22 @@ def test_the_brief_is_no_longer_than_domain_allows() -> None:
     assert sum(count_words(line.text) for line in brief) <= 120
 
 
-@pytest.mark.xfail(strict=True, reason="words of the reporter may be put into a speaker's mouth")
 def test_the_reporters_words_are_no_quotation() -> None:
     text = "Memory UK said: “an estimated 900,000 people in Britain live with dementia.”"
     assert "quotes_invented" in {f.kind for f in summary_findings([text], article("study"))}
 
 
-@pytest.mark.xfail(strict=True, reason="L8 is not checked: said becomes admitted, confirmed, revealed")
 @pytest.mark.parametrize("verb", ["admitted", "confirmed", "revealed"])
 def test_a_verb_is_not_made_stronger(verb: str) -> None:
     text = f"The coast guard {verb} that at least 12 people died when a ferry sank off Palawa island."
     assert summary_findings([text], article("ferry"))
 
 
-@pytest.mark.xfail(strict=True, reason="L7 is not checked: one source becomes several")
 def test_one_source_is_not_made_plural() -> None:
     text = "Club sources told the BBC that Adair had fallen out with Viktor Maric, who denied it."
     assert summary_findings([text], article("sport"))
 
 
-@pytest.mark.xfail(strict=True, reason="L6 is not checked: a source at the club becomes the club")
 def test_one_persons_words_are_not_widened_to_a_body() -> None:
     text = "Kelton Rovers told the BBC that Adair had fallen out with Viktor Maric, who denied it."
     assert summary_findings([text], article("sport"))
@@ -209,7 +193,6 @@ def test_the_plain_cases_are_found(said: str, text: str) -> None:
     assert told(said, text)
 
 
-@pytest.mark.xfail(strict=True, reason="polarity is not compared: a lost 'not' passes, and so does fell for rose")
 @pytest.mark.parametrize(
     ("said", "text"),
     [
@@ -222,7 +205,6 @@ def test_a_negation_is_neither_lost_nor_put_in(said: str, text: str) -> None:
     assert told(said, text)
 
 
-@pytest.mark.xfail(strict=True, reason="any hedge will do: 'will' stands for 'may', and so does the month of May")
 @pytest.mark.parametrize(
     ("said", "text"),
     [
@@ -235,7 +217,6 @@ def test_a_stronger_hedge_is_no_hedge(said: str, text: str) -> None:
     assert "modality_raised" in told(said, text)
 
 
-@pytest.mark.xfail(strict=True, reason="a figure may stand anywhere in the article, with any unit")
 @pytest.mark.parametrize(
     ("said", "text"),
     [
@@ -248,13 +229,11 @@ def test_a_figure_of_something_else_is_not_borrowed(said: str, text: str) -> Non
     assert told(said, text)
 
 
-@pytest.mark.xfail(strict=True, reason="one common word of an unnamed source passes for the source")
 @pytest.mark.parametrize("text", ["The coastal pipeline shut in June, so police left."])
 def test_a_word_of_the_sources_name_is_not_the_source(text: str) -> None:
     assert "attribution_dropped" in told("The coastal pipeline shut in June", text)
 
 
-@pytest.mark.xfail(strict=True, reason="names are looked for as letters, not as words")
 def test_a_name_within_a_word_is_no_name() -> None:
     read = a_news_item("Road news\n\nThe coastal pipeline shut in June, Lee said. Anna Lee is a baker.")
     assert summary_findings(["The coastal pipeline for the fleet shut in June."], read)

@@ -15,6 +15,7 @@ from factcheck.grounding.claims import Grounded, ground_claims
 from factcheck.grounding.copydesk import copy_desk
 from factcheck.grounding.coverage import cover
 from factcheck.grounding.flags import derive_flags
+from factcheck.grounding.laundering import faults as faults_of
 from factcheck.grounding.laundering import findings_for
 from factcheck.grounding.priority import prioritize
 from factcheck.grounding.sources import Registry
@@ -68,12 +69,15 @@ def accept(bench: Bench, answer: Answer) -> tuple[str, ...]:
         passages = [(q, f.sentences) for f in answer.flags for q in f.quotes]
         passages += [(cue.quote, [cue.sentence]) for f in answer.flags for cue in f.cues]
     else:
-        passages = [("", s.sentences) for s in (answer.one_line, *answer.points, *answer.brief)]
+        told = (answer.one_line, *answer.points, *answer.brief)
+        passages = [("", s.sentences) for s in told]
     numbers = sorted({n for _, cited in passages for n in cited if not bench.exists(n)})
     faults = [f"there is no sentence {n}" for n in numbers]
     faults += [
         f"not in the article, letter by letter: {q!r}" for q, cited in passages if q and not bench.find(q, cited)
     ]
+    if isinstance(answer, SummaryAnswer):
+        faults += [f"{message}: {s.text!r}" for s in told for _, message in faults_of(bench, s.text, s.sentences)]
     return tuple(faults)
 
 

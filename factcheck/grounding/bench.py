@@ -1,11 +1,14 @@
 """What every check of grounding is given: the article, its reading, and the place of each sentence and quote."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import log
 
 from factcheck.language.align import Aligner, Alignment
+from factcheck.language.likeness import stem_of
 from factcheck.language.names import Entity
 from factcheck.language.reading import Reading, read
 from factcheck.language.statements import Statement
@@ -56,6 +59,30 @@ class Bench:
         at = self.reading.document.sentence_at(span.start)
         near = self.article.sentences[at : at + 1]
         return bool(near) and near[0].part == "body" and near[0].span.holds(span)
+
+    @cached_property
+    def rarity(self) -> dict[str, float]:
+        """How much each stem of the article tells: one that few statements have, more."""
+        held = self.reading.signatures
+        counts = Counter(stem for its in held for stem in its.stems)
+        return {stem: log(1 + len(held) / count) for stem, count in counts.items()}
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The article's words in lower case, without possessives."""
+        document = self.reading.document
+        return frozenset(t.lower.rstrip(".") for tokens in document.tokens for t in tokens)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the article's words, near-synonyms as one."""
+        return frozenset(stem for word in self.words if (stem := stem_of(word)))
+
+    @cached_property
+    def sentence_stems(self) -> tuple[frozenset[str], ...]:
+        """The stems of each sentence's words."""
+        tokens = self.reading.document.tokens
+        return tuple(frozenset(stem for t in row if (stem := stem_of(t.lower))) for row in tokens)
 
     @cached_property
     def entities_by_name(self) -> dict[str, tuple[Entity, ...]]:

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from factcheck.answers import SentenceSaid, SummaryAnswer
 from factcheck.grounding.bench import Bench
 from factcheck.grounding.claims import Grounded
-from factcheck.grounding.laundering import faults
-from factcheck.language.digest import BRIEF, ONE_LINE, POINT, restate
+from factcheck.grounding.laundering import faults, told_of
+from factcheck.grounding.laundering.certainty import doubt_lost
+from factcheck.language.digest import BRIEF, ONE_LINE, POINT, Line, restate
 from factcheck.language.headlines import check_headlines
+from factcheck.language.standalone import stand_alone
 from factcheck.language.wording import count_words, tidy
 from factcheck.models import Claim, Finding, Flag, HeadlineAssertion, Span, Summary, SummarySentence
+from factcheck.terms import Verdict
 
 _POINTS = 5
 _ALSO = 1
@@ -33,8 +36,7 @@ class Gate:
             wrong.append(("too_long", f"has more than {budget} words"))
         if not wrong:
             return self.tied(said.text, said.sentences), []
-        numbers = [n for n, s in enumerate(self.bench.article.sentences) if s.id in said.sentences]
-        line = restate(self.bench.reading, numbers, budget)
+        line = self.own(said, budget)
         outcome = "replaced by the article's own sentence" if line else "left out"
         findings = [
             Finding(kind=kind, severity="error", message=f"{message}: {said.text!r}; {outcome}", where=where)
@@ -43,6 +45,22 @@ class Gate:
         if line is None:
             return None, findings
         return self.tied(line[0], [self.bench.article.sentences[n].id for n in line[1]]), findings
+
+    def faithful(self, one: Grounded) -> Claim:
+        """Give a claim with a text that passes the gate, but for the doubt, which its line in the box gives."""
+        wrong = [kind for kind, _ in faults(self.bench, one.claim.text) if kind != doubt_lost.__name__]
+        if not wrong or not one.claim.spans:
+            return one.claim
+        reading = self.bench.reading
+        text = stand_alone(reading, reading.statements[one.statements[0]]) if one.statements else one.claim.quote
+        return one.claim.model_copy(update={"text": text})
+
+    def own(self, said: SentenceSaid, budget: int) -> Line | None:
+        """Make a sentence by rules for what one was to tell: of the sentences it cites, else of those it is like."""
+        cited = [n for n, s in enumerate(self.bench.article.sentences) if s.id in said.sentences]
+        numbers = cited or sorted(told_of(self.bench, said.text).near)
+        lines = (restate(self.bench.reading, [n], budget) for n in numbers)
+        return next((line for line in lines if line and not any(faults(self.bench, line[0]))), None)
 
     def tied(self, text: str, numbers: Sequence[int]) -> SummarySentence:
         """Tie a sentence to the passages it rests on and to their claims."""
@@ -64,14 +82,16 @@ def ground_summary(
         message = f"{len(spare)} points beyond {_POINTS} left out, the first: {spare[0].text!r}"
         more.append(Finding(kind="too_many", severity="note", message=message, where="summary.points"))
     brief, still_more = _all(gate, said.brief, "summary.brief", BRIEF[1])
+    brief, too_long = _within(brief, BRIEF[1])
+    headlines, on_headlines = _headline_check(gate, said)
     summary = Summary(
         one_line=line or SummarySentence(text=""),
         points=points,
         brief=brief,
-        not_confirmed=tuple(_box(grounded, flags)),
-        headline_check=_headline_check(gate, said),
+        not_confirmed=tuple(_box(gate, flags)),
+        headline_check=headlines,
     )
-    return summary, [*findings, *more, *still_more]
+    return summary, [*findings, *more, *still_more, *too_long, *on_headlines]
 
 
 def _all(
@@ -87,9 +107,23 @@ def _all(
     return tuple(kept), findings
 
 
-def _box(grounded: Sequence[Grounded], flags: Sequence[Flag]) -> Iterator[SummarySentence]:
-    """Write one line for each flag of the first rank: the claim, and who leaves it open."""
-    claims = {one.claim.id: one.claim for one in grounded}
+def _within(lines: tuple[SummarySentence, ...], budget: int) -> tuple[tuple[SummarySentence, ...], list[Finding]]:
+    """Keep as many sentences as there is room for, with a note where some are left out."""
+    kept: list[SummarySentence] = []
+    for line in lines:
+        if sum(count_words(k.text) for k in (*kept, line)) > budget:
+            message = f"has more than {budget} words; left out from {line.text!r} on"
+            return tuple(kept), [Finding(kind="too_long", severity="note", message=message, where="summary.brief")]
+        kept.append(line)
+    return lines, []
+
+
+def _box(gate: Gate, flags: Sequence[Flag]) -> Iterator[SummarySentence]:
+    """Write one line for each flag of the first rank: the claim, and who leaves it open.
+
+    A claim's text that launders it gives way to the article's own words.
+    """
+    claims = {one.claim.id: gate.faithful(one) for one in gate.grounded}
     for flag in flags:
         if flag.rank == 1:
             main = next((claims[c] for c in flag.claims if claims[c].spans == flag.spans), None)
@@ -112,16 +146,38 @@ def _says_so(claim: Claim | None, flag: Flag) -> bool:
     return bool(claim and flag.cues) and any(s.holds(cue) for s in (claim.spans if claim else ()) for cue in flag.cues)
 
 
-def _headline_check(gate: Gate, said: SummaryAnswer) -> tuple[HeadlineAssertion, ...]:
-    """Take the model's check of the headline; where it made none, the reading's own."""
-    if said.headline_check:
-        return tuple(
-            HeadlineAssertion(verdict=one.verdict, **gate.tied(one.text, one.sentences).model_dump())
-            for one in said.headline_check
-        )
-    found = []
+_CAUTION: tuple[Verdict, ...] = ("supported", "attributed_only", "stronger_than_text", "absent")
+"""The verdicts on a headline, the least cautious first."""
+
+
+def _headline_check(gate: Gate, said: SummaryAnswer) -> tuple[tuple[HeadlineAssertion, ...], list[Finding]]:
+    """Give the reading's own check of the headline; a model's verdict on the same words counts where it warns more."""
+    if not gate.bench.english:
+        return tuple(_headed(gate, one.text, one.sentences, one.verdict) for one in said.headline_check), []
+    ids = gate.bench.article.sentences
+    found, findings = [], []
     for check in check_headlines(gate.bench.reading):
-        sentences = [gate.bench.reading.statements[i].sentence for i in check.statements]
-        tied = gate.tied(check.text, [gate.bench.article.sentences[n].id for n in sentences])
-        found.append(HeadlineAssertion(verdict=check.verdict, **tied.model_dump()))
-    return tuple(found)
+        numbers = [ids[gate.bench.reading.statements[i].sentence].id for i in check.statements]
+        verdicts = [one.verdict for one in said.headline_check if numbers and numbers[0] in one.sentences]
+        verdict = max([check.verdict, *verdicts], key=_CAUTION.index)
+        found.append(_headed(gate, check.text, numbers, verdict))
+    for place, one in enumerate(said.headline_check, start=1):
+        weaker = [v.verdict for v in found if set(v.spans) & set(gate.bench.sentences(one.sentences))]
+        if weaker and _CAUTION.index(one.verdict) < min(map(_CAUTION.index, weaker)):
+            message = f"the model calls the headline {one.verdict}, the text bears out {weaker[0]}: {one.text!r}"
+            where = f"summary.headline_check {place}"
+            findings.append(Finding(kind="headline_raised", severity="warning", message=message, where=where))
+        findings += [
+            Finding(kind=kind, severity="error", message=f"{message}: {one.text!r}; left out", where="summary.headline")
+            for kind, message in faults(gate.bench, one.text)
+            if kind in _UNTRUE
+        ]
+    return tuple(found), findings
+
+
+_UNTRUE = frozenset({"figures_invented", "quotes_invented", "names_invented", "figure_borrowed"})
+"""What is wrong in a headline check whatever it says of the headline."""
+
+
+def _headed(gate: Gate, text: str, numbers: Sequence[int], verdict: Verdict) -> HeadlineAssertion:
+    return HeadlineAssertion(verdict=verdict, **gate.tied(text, numbers).model_dump())

@@ -140,8 +140,12 @@ class Teller:
         return None
 
     def _named(self, statements: Sequence[Statement], span: Span, known: Iterable[str] = ()) -> list[Edit]:
-        """Give the edits that name whom the words of a sentence mean, each place once; a pronoun is always named."""
-        edits = {e.span: e for s in statements for e in resolutions(self.reading, s, (span,))}
+        """Give the edits that name whom the words of a sentence mean, each place once; a pronoun is always named.
+
+        What stands within quotation marks stays as it was said.
+        """
+        found = {e.span: e for s in statements for e in resolutions(self.reading, s, (span,))}
+        edits = {place: e for place, e in found.items() if not self.reading.document.quotes_in(place)}
         names = frozenset(known)
         fuller = (e for e in edits.values() if not e.put.startswith("the "))  # "the union" reads well in a sentence
         return [e for e in fuller if _is_whole(e.put) or as_prose(e.put) not in names]

@@ -46,7 +46,7 @@ def ground(bench: Bench, answers: Answers, findings: Sequence[Finding] = ()) -> 
     grounded = _settled(bench, registry, grounded, doubts)
     flags = derive_flags(bench, grounded, doubts)
     summary, summary_faults = ground_summary(bench, grounded, flags, answers.summary)
-    claims = _in_order(bench, registry, grounded)
+    claims = _in_order(grounded)
     calls = call_sheet(bench, registry, grounded, flags)
     slips = copy_desk(bench)
     return {
@@ -96,16 +96,14 @@ def _settled(bench: Bench, registry: Registry, grounded: Sequence[Grounded], dou
         sourcing = "corroborated" if one.claim.id in twice else sourcing_of(bench, by_id, one)
         one = replace(one, claim=_with(one.claim, sourcing=sourcing))
         rank = prioritize(bench, by_id, one)
-        settled.append(replace(one, claim=_with(one.claim, priority=rank.priority, reasons=rank.reasons)))
+        ranked = _with(one.claim, priority=rank.priority, reasons=rank.reasons)
+        settled.append(replace(one, claim=ranked, score=rank.score))
     return settled
 
 
-def _in_order(bench: Bench, registry: Registry, grounded: Sequence[Grounded]) -> tuple[Claim, ...]:
+def _in_order(grounded: Sequence[Grounded]) -> tuple[Claim, ...]:
     """Give the claims in the order to work in: by priority, by the score behind it, then as the article has them."""
-    by_id = {source.id: source for source in registry.sources.values()}
-    ranks = [prioritize(bench, by_id, one) for one in grounded]
-    order = sorted(range(len(grounded)), key=lambda i: (ranks[i].priority, -ranks[i].score, i))
-    return tuple(grounded[i].claim for i in order)
+    return tuple(one.claim for one in sorted(grounded, key=lambda one: (one.claim.priority, -one.score)))
 
 
 def _doubted(one: Grounded, doubts: Sequence[Doubt]) -> Grounded:

@@ -13,6 +13,7 @@ from factcheck.language.names import Entity
 from factcheck.language.reading import Reading, read
 from factcheck.language.statements import Statement
 from factcheck.models import Article, Span
+from factcheck.terms import TITLES
 
 PUBLISHER_UNKNOWN = "the article"
 
@@ -42,7 +43,7 @@ class Bench:
     def foremost(self) -> frozenset[int]:
         """The sentences (from 0) of headline and dek, and the body's first."""
         parts = [s.part for s in self.article.sentences]
-        return frozenset(n for n, part in enumerate(parts) if part in {"headline", "dek"}) | frozenset(self._body[:1])
+        return frozenset(n for n, part in enumerate(parts) if part in TITLES) | frozenset(self._body[:1])
 
     @cached_property
     def early(self) -> frozenset[int]:

@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.answers import ClaimSaid, HopSaid
 from factcheck.grounding.bench import Bench
@@ -16,11 +16,12 @@ from factcheck.terms import Grounding
 
 @dataclass(frozen=True)
 class Grounded:
-    """A claim, the harm that the model saw in it, and the reading's statements that it covers."""
+    """A claim, the harm that the model saw in it, the reading's statements that it covers, and how it is ranked."""
 
     claim: Claim
     harm: int
     statements: tuple[int, ...]
+    score: int = 0
 
 
 def ground_claims(bench: Bench, registry: Registry, said: Sequence[ClaimSaid]) -> tuple[list[Grounded], list[Finding]]:
@@ -39,7 +40,7 @@ def ground_claims(bench: Bench, registry: Registry, said: Sequence[ClaimSaid]) -
     for index, one in enumerate(said):
         others = tuple(ids[n - 1] for n in one.contradicts if 1 <= n <= len(ids) and n - 1 != index)
         claim = grounded[index].claim.model_copy(update={"contradicts": others})
-        grounded[index] = Grounded(claim, grounded[index].harm, grounded[index].statements)
+        grounded[index] = replace(grounded[index], claim=claim)
     return grounded, findings
 
 

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from factcheck.article_block import fold
 from factcheck.grounding.bench import Bench
 from factcheck.language.clauses import has_verb
+from factcheck.language.statements import CROSSHEAD
 from factcheck.language.tokens import tokenize
 from factcheck.language.wording import count_words
 from factcheck.models import Claim, Coverage, Sentence, Uncovered
-
-_HEADING = 8
-"""Words of a line without a full stop, up to which it heads what follows."""
 
 
 def cover(bench: Bench, claims: Sequence[Claim], by_model: bool = True) -> Coverage:
@@ -36,7 +34,7 @@ def _reason(bench: Bench, sentence: Sentence, by_model: bool) -> str:
     shown = fold(sentence.span.of(bench.article.text))
     if shown.endswith("?"):
         return "a question"
-    if shown[-1:].isalnum() and count_words(shown) <= _HEADING:
+    if shown[-1:].isalnum() and count_words(shown) <= CROSSHEAD:
         return "a heading"
     if bench.english and count_words(shown) < 4:
         return "too short to assert anything"

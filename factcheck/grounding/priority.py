@@ -4,7 +4,7 @@ The formula: 3·harm + 3·prominence + 3·weakness + 2·specificity; P1 from 20 
 weakness 3, P2 from 13, P3 from 7.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from factcheck.grounding.bench import Bench
 from factcheck.grounding.claims import Grounded
 from factcheck.language.names import Entity
 from factcheck.language.names.words import given_names
-from factcheck.language.salience import harm, is_superlative, stakes
+from factcheck.language.salience import is_superlative, stakes
 from factcheck.language.tokens import Token, tokenize
 from factcheck.models import Claim, Source
 from factcheck.terms import Priority
@@ -54,17 +54,13 @@ class Rank(NamedTuple):
 
 
 def prioritize(bench: Bench, sources: Mapping[str, Source], one: Grounded) -> Rank:
-    """Rank a claim by the formula; each reason is true by itself and can be held against the claim."""
+    """Rank a claim by the formula, with the parts of it as reasons in words."""
     claim = one.claim
     tokens = _tokens(bench, claim)
-    at_stake = stakes(tokens) if bench.english else ()
-    grave, place = stake(bench, one), _prominence(bench, one)
+    (grave, grounds), place = _at_stake(bench, one, tokens), _prominence(bench, one)
     weak, why = _weakness(claim)
     details = _details(bench, sources, claim, tokens)
     score = 3 * grave + 3 * place + 3 * weak + 2 * min(3, len(details))
-    grounds = [f"{each.ground} is at stake" for each in at_stake if each.grade == max(s.grade for s in at_stake)]
-    if grave > max((each.grade for each in at_stake), default=0):
-        grounds = [_PRIVATE if _names_private(bench, one) else _SEEN[grave]]
     reasons = [*grounds, _PLACE.get(place, ""), why, *details]
     return Rank(_band(score, claim.allegation and weak == 3), score, tuple(r for r in reasons if r))
 
@@ -75,10 +71,21 @@ def _tokens(bench: Bench, claim: Claim) -> list[Token]:
 
 def stake(bench: Bench, one: Grounded) -> int:
     """Grade what is at stake, 0 to 3: as the model saw it or as the words show it, whichever is graver."""
+    return _at_stake(bench, one, _tokens(bench, one.claim))[0]
+
+
+def _at_stake(bench: Bench, one: Grounded, tokens: Sequence[Token]) -> tuple[int, list[str]]:
+    """Grade what is at stake, and name it."""
     if not bench.english:
-        return one.harm
-    grave = max(one.harm, harm(_tokens(bench, one.claim)))
-    return 3 if grave and _names_private(bench, one) else grave
+        return one.harm, [_SEEN[one.harm]] if one.harm else []
+    seen = stakes(tokens)
+    shown = max((each.grade for each in seen), default=0)
+    grave = max(one.harm, shown)
+    private = bool(grave) and _names_private(bench, one)
+    grave = 3 if private else grave
+    if grave > shown:
+        return grave, [_PRIVATE if private else _SEEN[grave]]
+    return grave, [f"{each.ground} is at stake" for each in seen if each.grade == shown]
 
 
 def _names_private(bench: Bench, one: Grounded) -> bool:

@@ -10,10 +10,8 @@ from factcheck.language.lexicon import words
 from factcheck.language.parties import is_of
 from factcheck.language.tokens import tokenize
 from factcheck.models import Claim, Source
-from factcheck.terms import REFUSALS, Act, SourceKind, Sourcing
+from factcheck.terms import RECORDS, REFUSALS, UNNAMED, Act, Sourcing
 
-_UNNAMED = frozenset({"described", "bare", "collective"})
-_RECORDS: frozenset[SourceKind] = frozenset({"document", "court_record"})
 """Sources that are no people: a study or a charge sheet can be read, whatever it is called."""
 _OWN_ACTS: frozenset[Act] = frozenset(
     {"promised", "agreed", "declined", "denied", "rejected", "threatened", "urged", "asked", "criticized", "accused"}
@@ -38,7 +36,7 @@ def sourcing_of(bench: Bench, sources: Mapping[str, Source], one: Grounded) -> S
             return "observed"
         return "reported" if reported else "unattributed"
     near = sources[one.claim.chain[1].source]
-    if near.naming in _UNNAMED and near.kind not in _RECORDS:
+    if near.naming in UNNAMED and near.kind not in RECORDS:
         return "anonymous"
     if reported:
         return "reported"
@@ -75,7 +73,7 @@ def _independent(bench: Bench, sources: Mapping[str, Source], one: Claim, other:
         return False
     if not all(hop.cue and hop.act not in REFUSALS for hop in (mine, theirs)):
         return False
-    if sources[mine.source].naming in _UNNAMED or sources[theirs.source].naming in _UNNAMED:
+    if sources[mine.source].naming in UNNAMED or sources[theirs.source].naming in UNNAMED:
         return False
     entities = [e for name in {mine.name, theirs.name} for e in bench.entities_by_name.get(name, ())]
     return not any(is_of(name, e) for e in entities for name in (mine.name, theirs.name) if e.name != name)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from factcheck.language.clauses import is_clause
 from factcheck.language.lexicon import words
-from factcheck.language.wording import Edit, count_words, lead_in, render
+from factcheck.language.wording import WORD, Edit, count_words, lead_in, render
 from factcheck.models import Span
 
 _RELATIVE = re.compile(r"(?:who|whom|whose|which|where|when)\b", re.IGNORECASE)
@@ -27,8 +27,6 @@ _PLACE_END = re.compile(
 )
 _PLACE_WORDS = 6
 _OF_COUNTRY = re.compile(r",\s+(?:(?<![\w.’'-])[A-Z][\w.’'-]*\s?){1,3}(?:,|(?=[.;:]))")
-_MEASURED = re.compile(r"(?<! on)\s(?:to|from)\s(?:the|an?)\s")
-_REPORTS = re.compile(r",\s[^,;“”\"]{2,80}\b(?:said|says|announced|reported|added|told)\b")
 _PLACED = re.compile(
     r"\b(?:in|at|of|near|from|around|outside) (?:[A-Z][\w’'-]+ ?){1,3}"
     r"(,\s+(?:[A-Z][\w.’'-]*\s?){1,3}(?:,|(?=[.;:])))(?!\s+(?:and|or)\b)"
@@ -58,7 +56,6 @@ _SECOND = re.compile(r",?\sand (\w+)\b")
 _SHORTEST_CLAUSE = 7
 _DIGIT = re.compile(r"\d")
 _STOP = re.compile(r"[,;:.!?()—–]| - ")
-_WORD = re.compile(r"[^\W_](?:[\w'’.,/-]*\w)?%?")
 
 
 def shorten(
@@ -95,8 +92,8 @@ def _comma_kept(text: str, cut: Span, keep: Sequence[Span]) -> Span:
 
 
 def _may_cut(text: str, span: Span, cut: Span, keep: Sequence[Span]) -> bool:
-    words_out = {w.lower().replace("’", "'") for w in _WORD.findall(cut.of(text))}
-    before = _WORD.findall(text, max(span.start, cut.start - 20), cut.start)
+    words_out = {w.lower().replace("’", "'") for w in WORD.findall(cut.of(text))}
+    before = WORD.findall(text, max(span.start, cut.start - 20), cut.start)
     if before and before[-1].lower() in words("loose_ends") and text[cut.start] != ",":
         return False
     if any(k.touches(cut) for k in keep) or words_out & words("negations") or any(w.endswith("n't") for w in words_out):
@@ -126,21 +123,6 @@ def _between_commas(opening: re.Pattern[str]) -> Callable[[str, Span], Iterator[
     return rule
 
 
-def _measures(text: str, span: Span) -> Iterator[Span]:
-    """Leave out what a figure is added to or taken from: "by another 24 hours *to the initial break in fighting*"."""
-    stops = [
-        m.start()
-        for m in _STOP.finditer(text, span.start, span.end)
-        if not text[m.start() + 1 : m.start() + 2].isdigit()
-    ]
-    for start, end in pairwise([span.start, *stops, span.end]):
-        figure = _DIGIT.search(text, start, end)
-        measured = _MEASURED.search(text, figure.end(), end) if figure else None
-        named = text[end : end + 1] == "," and text[end + 2 : end + 3].isupper() and not _REPORTS.match(text, end)
-        if measured and not named:
-            yield Span(measured.start(), end)
-
-
 def _fillers(text: str, span: Span) -> Iterator[Span]:
     """Leave out words that only place the sentence in the day's news."""
     for match in _FILLER.finditer(text, span.start, span.end):
@@ -150,9 +132,9 @@ def _fillers(text: str, span: Span) -> Iterator[Span]:
 def _places(text: str, span: Span) -> Iterator[Span]:
     """Leave out a short phrase of place up to the next mark or small word; never a verb, nor what "was in" needs."""
     for match in _PLACE.finditer(text, span.start, span.end):
-        before = _WORD.findall(text, max(span.start, match.start() - 20), match.start())
+        before = WORD.findall(text, max(span.start, match.start() - 20), match.start())
         end = _PLACE_END.search(text, match.end(), span.end)
-        inside = _WORD.findall(text, match.end(), end.start()) if end else []
+        inside = WORD.findall(text, match.end(), end.start()) if end else []
         if end and inside and inside[-1].lower() in words("pronouns") | words("first_person"):
             continue
         if not 0 < len(inside) <= _PLACE_WORDS or (before and before[-1].lower() in words("finite_verbs")):
@@ -238,7 +220,6 @@ _RULES: tuple[Callable[[str, Span], Iterator[Span]], ...] = (
     lead_in,
     _brackets,
     _fillers,
-    _measures,
     _between_commas(_RELATIVE),
     _between_commas(_APPOSITIVE),
     _between_commas(_ASIDE),

@@ -15,6 +15,7 @@ from factcheck.language.reading import Reading
 from factcheck.language.salience import harm
 from factcheck.language.telling import Line, Teller
 from factcheck.language.wording import count_words, tidy
+from factcheck.terms import TITLES
 
 __all__ = ["BRIEF", "ONE_LINE", "POINT", "Digest", "Line", "digest", "points_alone", "restate"]
 
@@ -49,7 +50,7 @@ def digest(reading: Reading) -> Digest:
     desk = _Desk(reading)
     open_claims = [n for n in desk.ranked if desk.is_open(n)]
     near = (n for n in (*desk.lead, *desk.ranked) if not desk.teller.is_far(n))
-    told = (line for n in near if (line := desk.tell(n, ONE_LINE)))
+    told = (line for n in near if (line := desk.teller.tell(n, ONE_LINE)))
     one_line = desk.headed or next((line for line in told if count_words(line[0]) >= _LEAST_TOLD), _NONE)
     first = [] if any(desk.is_open(n) for n in one_line[1]) else open_claims[:1]
     points = desk.choose([*first, *desk.ranked], POINT, one_line[1], most=_MOST_POINTS)
@@ -80,9 +81,6 @@ class _Desk:
     def teller(self) -> Teller:
         return Teller(self.reading)
 
-    def tell(self, number: int, budget: int) -> Line | None:
-        return self.teller.tell(number, budget)
-
     @cached_property
     def body(self) -> tuple[int, ...]:
         """The body's sentences that hold a statement, in order."""
@@ -100,18 +98,15 @@ class _Desk:
     @cached_property
     def headed(self) -> Line | None:
         """Tell the first sentence; where it is too long, the headline, if the text bears out every word of it."""
-        document, checks = self.reading.document, check_headlines(self.reading)
-        first = self.tell(self.lead[0], ONE_LINE) if self.lead else None
+        document = self.reading.document
+        first = self.teller.tell(self.lead[0], ONE_LINE) if self.lead else None
         titles = [n for n, part in enumerate(document.parts) if part == "headline"]
-        if (
-            first
-            or len(titles) != 1
-            or not checks
-            or not all(
-                c.verdict == "supported" for c in checks if self.reading.statements[c.statements[0]].part == "headline"
-            )
-        ):
+        if first or len(titles) != 1:
             return first
+        parts = self.reading.statements
+        verdicts = [c.verdict for c in check_headlines(self.reading) if parts[c.statements[0]].part == "headline"]
+        if not verdicts or set(verdicts) != {"supported"}:
+            return None
         text = tidy(document.sentences[titles[0]].of(document.text))
         return (text, (titles[0],)) if count_words(text) <= ONE_LINE else None
 
@@ -140,7 +135,9 @@ class _Desk:
         for number in dict.fromkeys(order):
             if len(told) == most or room < _SHORTEST:
                 break
-            line = None if self._told_already(number, (*already, *told)) else self.tell(number, min(budget, room))
+            line = (
+                None if self._told_already(number, (*already, *told)) else self.teller.tell(number, min(budget, room))
+            )
             if line and count_words(line[0]) < _LEAST_TOLD and number not in self.lead[:1]:
                 continue
             if line and line[1][0] not in {n for _, numbers in told.values() for n in numbers}:
@@ -174,9 +171,7 @@ class _Desk:
     @cached_property
     def _titles(self) -> frozenset[str]:
         parts = self.reading.document.parts
-        return frozenset().union(
-            *(self._signature(n).stems for n, part in enumerate(parts) if part in {"headline", "dek"})
-        )
+        return frozenset().union(*(self._signature(n).stems for n, part in enumerate(parts) if part in TITLES))
 
     def _weight(self, number: int, place: int) -> float:
         """Weigh a sentence: its place, what it shares with the headline, what is at stake, its doubts."""

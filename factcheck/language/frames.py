@@ -45,8 +45,8 @@ OF_ACT: dict[Act, Frame] = {
     "asked": Frame("", "Has there been an answer?"),
     "recommended": Frame("", "Has there been an answer?"),
     "threatened": Frame("", "Do you stand by that, and from when?"),
-    "promised": Frame("Is it still right that {}?", "Does that still hold, and by when?"),
-    "agreed": Frame("Is it still right that {}?", "Does that still hold, and by when?"),
+    "promised": Frame("Is it still right that {}?", "Does that still hold?"),
+    "agreed": Frame("Is it still right that {}?", "Does that still hold?"),
 }
 """What to ask whoever did this with words."""
 OF_MODALITY: dict[Modality, Frame] = {

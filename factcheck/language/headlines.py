@@ -13,7 +13,7 @@ from factcheck.language.reading import Reading
 from factcheck.language.statements import Statement
 from factcheck.language.tokens import tokenize
 from factcheck.language.wording import tidy
-from factcheck.terms import Modality, Verdict, values
+from factcheck.terms import TITLES, Modality, Verdict, values
 
 _FOUND = 0.4
 """Share of a title's stems from which a body statement bears on it; headlines choose other words."""
@@ -49,7 +49,7 @@ class Check:
 
 def check_headlines(reading: Reading) -> tuple[Check, ...]:
     """Check every assertion of headline and dek against the body."""
-    return tuple(_check(reading, i) for i, s in enumerate(reading.statements) if s.part in {"headline", "dek"})
+    return tuple(_check(reading, i) for i, s in enumerate(reading.statements) if s.part in TITLES)
 
 
 def _check(reading: Reading, index: int) -> Check:
@@ -133,7 +133,7 @@ def _scope(reading: Reading, assertion: Statement, basis: Statement) -> str:
 
 def _title_units(reading: Reading) -> set[str]:
     """Give what the figures of headline and dek measure: a figure of the same kind is the one to hold them against."""
-    titles = (s for s in reading.statements if s.part in {"headline", "dek"})
+    titles = (s for s in reading.statements if s.part in TITLES)
     return {dimension(f.unit) for s in titles for f in reading.figures_of(s)}
 
 

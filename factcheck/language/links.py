@@ -16,6 +16,7 @@ from factcheck.language.likeness import shares_figure
 from factcheck.language.names import Entities
 from factcheck.language.pool import Pool, one_origin, refuses
 from factcheck.language.statements import Statement
+from factcheck.terms import TITLES
 
 _ALIKE = 0.6
 """Agreement from which two statements are taken for one; below it, a shared figure must speak for them."""
@@ -27,7 +28,6 @@ _TITLED = 0.34
 _FEW = 3
 _TOP = 10
 """Sentences from the top among which a headline is made."""
-_TITLES = frozenset({"headline", "dek"})
 
 
 @dataclass(frozen=True)
@@ -133,13 +133,13 @@ def _one_proposition(pool: Pool, i: int, j: int) -> bool:
     agree = pool.agree(i, j)
     if pool.conflict(i, j):
         return False
-    if (one.part in _TITLES) != (other.part in _TITLES) and _is_titled(pool, i, j):
+    if (one.part in TITLES) != (other.part in TITLES) and _is_titled(pool, i, j):
         return True
     if agree < _AKIN:
         return False
     if refuses(one) or refuses(other):
         return refuses(one) and refuses(other) and agree >= _ALIKE and _one_act(one, other)
-    if {one.part, other.part} & _TITLES and (agree >= _ALIKE or _shared(pool, i, j) >= _MANY):
+    if {one.part, other.part} & TITLES and (agree >= _ALIKE or _shared(pool, i, j) >= _MANY):
         return True
     alike = one_origin(one.origin, other.origin) and agree >= _ALIKE
     return alike or agree >= 0.8 or _one_striking_figure(pool, i, j)

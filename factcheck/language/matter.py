@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from factcheck.language.clauses import reads_as_clause, without_that
+from factcheck.language.clauses import clip, reads_as_clause, without_that
 from factcheck.language.compression import shorten
 from factcheck.language.lexicon import words
 from factcheck.language.names import Entity
@@ -69,7 +69,7 @@ class Matter:
     def quotation(self) -> str:
         """The words that stand between quotation marks in it, the first such passage; empty where there are none."""
         document, core = self.reading.document, self.statement.core
-        quoted = [q.inner for c in core for q in document.quotes_in(c) if q.inner.touches(c)]
+        quoted = [cut for c in core for q in document.quotes_in(c) if (cut := clip(q.inner, c))]
         return " ".join(quoted[0].of(document.text).split()).strip(MARKS) if quoted else ""
 
     def put_to(self, asked: str) -> str:
@@ -108,10 +108,12 @@ class Matter:
         text = self.reading.document.text
         spans = tuple(without_that(text, span) for span in self.statement.core)
         edits = [Edit(e.span, as_prose(e.put)) for e in resolutions(self.reading, self.statement, spans)]
-        edits += [Edit(cut) for cut in lead_in(text, spans[0])]
+        cuts = list(lead_in(text, spans[0]))
+        edits += [Edit(cut) for cut in cuts]
         said = render(text, spans, edits).strip(MARKS)
         named = any(e.span.start == spans[0].start and e.put for e in edits)
-        return said if named or self._is_name(spans[0]) else said[:1].lower() + said[1:]
+        opening = Span(cuts[0].end, spans[0].end) if cuts else spans[0]
+        return said if named or self._is_name(opening) else said[:1].lower() + said[1:]
 
     def _is_name(self, span: Span) -> bool:
         """Say whether a span opens with a name, which keeps its capital."""
@@ -124,7 +126,8 @@ class Matter:
         named = any(place.start == start for place, _ in self.reading.entities.named_in(span))
         spelt = word == "I" or (len(word) > 1 and not word[1:].islower())
         spelt = spelt or word.lower().rstrip(".") in words("name_calendar") | words("name_titles")
-        return named or spelt or find_known(word) is not None
+        surnames = {entity.name.split()[-1] for entity in self.reading.entities.all}
+        return named or spelt or word in surnames or find_known(word) is not None
 
     @property
     def _quoted(self) -> bool:

@@ -57,6 +57,7 @@ _AHEAD = 20
 _QUOTED = 4
 """Words from which a quotation is what somebody said, and not a term in it."""
 _PERSONAL = re.compile(r"\b(?:his|her|he|she)\b")
+_INITIALS = re.compile(r"[A-Z]\.$")
 _OF_WORDS = 4
 """Words behind a figure that may say of what it is: "212 of the rebels"."""
 
@@ -225,7 +226,8 @@ def _of_what(matter: Matter, figure: Figure) -> str:
             break
     while kept and is_loose(kept[-1]):
         kept.pop()
-    return " ".join([" ".join(text[start : figure.span.end].split()), *kept]).strip(MARKS)
+    said = " ".join([" ".join(text[start : figure.span.end].split()), *kept])
+    return said if _INITIALS.search(said) else said.strip(MARKS)
 
 
 def _records(matter: Matter) -> Iterator[Ask]:

@@ -8,8 +8,9 @@ from factcheck.language.lexicon import words
 from factcheck.language.parties import full_names
 from factcheck.language.pool import Pool, refuses
 from factcheck.language.statements import Statement
-from factcheck.language.targets import NEAR, TITLES, likest, named_source, targets_of, within
+from factcheck.language.targets import NEAR, likest, named_source, targets_of, within
 from factcheck.models import Span
+from factcheck.terms import TITLES
 
 _NEXT = 2
 """Sentences on in which who denies says the contrary."""

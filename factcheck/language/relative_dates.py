@@ -7,8 +7,10 @@ from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from factcheck.language.calendar import MONTHS, WEEKDAYS, WrittenDate
+from factcheck.language.lexicon import entries
 from factcheck.language.numerals import STARTERS, read_numeral
 from factcheck.language.tokens import Token
 
@@ -21,25 +23,6 @@ _FUTURE = frozenset(
 _RANGE = frozenset({"till", "until", "to", "through", "and", "-", "–", "—"})
 _SINGLE = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _PERIODS = {"week": 7, "weeks": 7, "day": 1, "days": 1, "month": 30, "months": 30, "year": 365, "years": 365}
-_PASTS = frozenset(
-    (
-        "said",
-        "told",
-        "wrote",
-        "was",
-        "were",
-        "had",
-        "sold",
-        "fell",
-        "rose",
-        "came",
-        "went",
-        "took",
-        "ran",
-        "left",
-        "grew",
-    )
-)
 _VERBAL = frozenset({"to", "will", "would", "can", "could", "may", "might", "should", "must", "not"})
 """Words after which "last" is a verb."""
 _NEAR = frozenset({"this", "last", "next", "past", "coming", "previous"})
@@ -113,8 +96,15 @@ def _looks_ahead(words: list[str], at: int) -> bool:
     return next(verbs, "") in _FUTURE
 
 
+@cache
+def _pasts() -> frozenset[str]:
+    """The past of the irregular verbs, but for those that look like their present: "cut", "put"."""
+    forms = ((e.words, form) for e in entries("irregular_verbs") for form in e.notes["past"].split(","))
+    return frozenset(form for base, form in forms if form != base)
+
+
 def _is_past(word: str) -> bool:
-    return word in _PASTS or (word.endswith("ed") and word not in _FUTURE)
+    return word in _pasts() or (word.endswith("ed") and word not in _FUTURE)
 
 
 def single_day(clock: Clock, at: int) -> Found | None:

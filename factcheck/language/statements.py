@@ -41,7 +41,7 @@ _ACT_MODALITY: dict[Act, Modality] = {
 }  # fmt: skip
 _ENDLESS = 600
 """Words of a sentence beyond which it is no sentence but text that lost its stops, and asserts nothing readable."""
-_CROSSHEAD = 8
+CROSSHEAD = 8
 """Words of a line without a full stop, up to which it heads a part of the story instead of telling any."""
 _SUPPOSED = re.compile(r"\b(?:if|whether|unless|lest) $")
 _JOINT = re.compile(r"\b(?:and|but) that\b,?\s+")
@@ -116,7 +116,7 @@ def _is_silent(document: Document, number: int, part: Part) -> bool:
     said, alone = document.sentences[number], number in document.alone
     words_said = said.of(document.text).rstrip(" \"”’'")
     quoted = document.quotes_in(said)
-    if quoted or len(words_said.split()) > _CROSSHEAD:
+    if quoted or len(words_said.split()) > CROSSHEAD:
         return words_said.endswith("?") and not quoted
     heads = alone and words_said[-1:].isalnum()
     return heads or words_said.endswith("?") or not has_verb(document.tokens[number])

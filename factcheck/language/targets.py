@@ -9,13 +9,13 @@ from factcheck.language.names import Entity, same_name
 from factcheck.language.parties import is_of
 from factcheck.language.pool import Pool, refuses
 from factcheck.language.statements import Statement
+from factcheck.terms import TITLES
 
 AKIN = 0.5
 NEAR = 3
 """Sentences back to which a denial without more words reaches."""
 FAR = 12
 """Sentences back to which a source that a dispute names is looked for."""
-TITLES = frozenset({"headline", "dek"})
 
 
 def within(pool: Pool, index: int, sentences: int) -> list[int]:

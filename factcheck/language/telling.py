@@ -1,6 +1,6 @@
 """Telling: one sentence of an article in few words, with its speaker, its hedges and its doubts, or not at all.
 
-Only clauses are left out, and names put in for pronouns; `digest` chooses which sentences are told.
+Clauses, places, times and ages may be left out, and names are put in for pronouns; `digest` chooses what is told.
 """
 
 import re

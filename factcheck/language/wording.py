@@ -10,7 +10,7 @@ from factcheck.models import Span
 _SPACE = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,.;:!?])")
 _DOUBLED = re.compile(r"([,;:])\s*(?:[,;:]\s*)*(?=[,;:.!?])")
-_WORD = re.compile(r"[^\W_](?:[\w'’.,/-]*\w)?%?")
+WORD = re.compile(r"[^\W_](?:[\w'’.,/-]*\w)?%?")
 _LEAD_IN = re.compile(
     r"(?:[Bb]ut|[Aa]nd|So|Yet|Meanwhile|However|Still|Also|In addition|Earlier|Separately|Indeed|Scroll down for video)"
     r"\b,?\s+"
@@ -37,7 +37,7 @@ def count_words(text: str) -> int:
     >>> count_words("The U.N. said 250,000 al-Nusra fighters' food is — at best — low.")
     11
     """
-    return len(_WORD.findall(text))
+    return len(WORD.findall(text))
 
 
 def render(text: str, spans: Sequence[Span], edits: Iterable[Edit] = ()) -> str:

@@ -5,7 +5,7 @@ of its assertions (a part) is matched with the article's statements by the stems
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -193,8 +193,3 @@ def concerned(told: Told, part: Part, spans: Sequence[Span]) -> bool:
     covered = {stem for span in spans for w in _WORD.findall(span.of(text)) if (stem := stem_of(w.lower()))}
     own = {stem for c in part.statement.core for w in _WORD.findall(c.of(told.text)) if (stem := stem_of(w.lower()))}
     return not covered or len(covered & own) * 2 >= min(len(covered), len(own))
-
-
-def links_of(statements: Sequence[Statement]) -> Iterator[Link]:
-    """Give every hop of some statements."""
-    return (link for s in statements for link in s.chain)

@@ -10,7 +10,7 @@ from factcheck.language.certainty.guards import has_auxiliary, listed
 from factcheck.language.certainty.lines import Line
 from factcheck.language.certainty.patterns import Match, word_class
 from factcheck.language.certainty.phrases import is_adverb, is_say, is_verb, subject
-from factcheck.terms import Modality
+from factcheck.terms import TITLES, Modality
 
 Reading = bool | Modality
 _STOPS = frozenset({"", ".", ",", ";", "?", "!", "—", "–", "--", ")", "”", '"'})
@@ -193,7 +193,7 @@ def going_to(match: Match) -> Reading:
 
 def set_to(match: Match) -> Reading:
     """Take "is set to"; refuse a poem set to music."""
-    title = match.line.document.parts[match.line.number] in {"headline", "dek"}
+    title = match.line.document.parts[match.line.number] in TITLES
     return (has_auxiliary(match) or title) and match.line.word(match.end) not in {"music", "the", "a", "zero", "work"}
 
 

@@ -8,25 +8,26 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from factcheck.language.calendar import MONTHS
+from factcheck.language.calendar import MONTHS, WEEKDAYS
 from factcheck.language.conflicts import agree
 from factcheck.language.copydesk.notice import Notice
+from factcheck.language.dates import parse_published
 from factcheck.language.figures import Figure
 from factcheck.language.lexicon import words
 from factcheck.language.likeness import dimension
 from factcheck.language.reading import Reading
 from factcheck.language.statements import Statement
 from factcheck.models import Span
+from factcheck.terms import TITLES
 
-_TITLES = frozenset({"headline", "dek"})
 _NO_COUNTS = frozenset({"", "date", "clock", "decade", "score", "share", "year", "duration", "age"})
 _NEAR_ENOUGH = 0.1
 """How far a rounded figure of a title may lie from the one it rounds."""
 _AGE = re.compile(r",\s(\d{1,3}),")
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DATED = re.compile(
-    rf"\b({'|'.join(_DAYS)}),? (?:the )?(?:(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH})\.?|({_MONTH})\.? (\d{{1,2}}))"
+    rf"\b({'|'.join(WEEKDAYS)}),? (?:the )?"
+    rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH})\.?|({_MONTH})\.? (\d{{1,2}}))"
     r"(?:st|nd|rd|th)?(?:,? (\d{4}))?\b",
     re.IGNORECASE,
 )
@@ -40,7 +41,7 @@ def figures_apart(reading: Reading) -> Iterator[Notice]:
             given[figure.unit].append(figure)
     every = [figure for figures in given.values() for figure in figures]
     for statement in reading.statements:
-        for figure in reading.figures_of(statement) if statement.part in _TITLES else ():
+        for figure in reading.figures_of(statement) if statement.part in TITLES else ():
             rival = _rival(reading, statement, figure, given[figure.unit])
             if rival and not any(_is_told(figure, other) for other in every):
                 one, other = (_shown(reading.document.text, f) for f in (figure, rival))
@@ -95,25 +96,17 @@ def days_off(reading: Reading) -> Iterator[Notice]:
     """Find a date that was another day of the week: "Monday, 3 March 2021" was a Wednesday."""
     for match in _DATED.finditer(reading.document.text):
         day = _date(reading, match)
-        if day and _DAYS[day.weekday()] != match[1].lower():
-            actual = _DAYS[day.weekday()].capitalize()
-            message = f"{match[0]!r} was a {actual}: check the day or the date"
+        if day and f"{day:%A}".lower() != match[1].lower():
+            message = f"{match[0]!r} was a {day:%A}: check the day or the date"
             yield Notice("day_and_date", message, (Span(*match.span()),))
 
 
 def _date(reading: Reading, match: re.Match[str]) -> date | None:
     """Give the day that is meant; without a year only one within some months of publication is certain."""
     month, number = MONTHS[(match[3] or match[4]).lower()], int(match[2] or match[5])
-    published = _day(reading.published or "")
+    published = parse_published(reading.published)
     years = [int(match[6])] if match[6] else [published.year] if published and abs(published.month - month) < 4 else []
     try:
         return date(years[0], month, number) if years else None
-    except ValueError:
-        return None
-
-
-def _day(published: str) -> date | None:
-    try:
-        return date.fromisoformat(published[:10])
     except ValueError:
         return None

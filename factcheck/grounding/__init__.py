@@ -15,6 +15,7 @@ from factcheck.grounding.claims import Grounded, ground_claims
 from factcheck.grounding.copydesk import copy_desk
 from factcheck.grounding.coverage import cover
 from factcheck.grounding.flags import derive_flags
+from factcheck.grounding.hostile import hostile_text
 from factcheck.grounding.laundering import faults as faults_of
 from factcheck.grounding.laundering import findings_for
 from factcheck.grounding.priority import prioritize
@@ -48,7 +49,7 @@ def ground(bench: Bench, answers: Answers, findings: Sequence[Finding] = ()) -> 
     summary, summary_faults = ground_summary(bench, grounded, flags, answers.summary)
     claims = _in_order(grounded)
     calls = call_sheet(bench, registry, grounded, flags)
-    slips = copy_desk(bench)
+    slips, hidden = copy_desk(bench), hostile_text(bench)
     return {
         "article": bench.article,
         "sources": tuple(registry.sources.values()),
@@ -56,7 +57,7 @@ def ground(bench: Bench, answers: Answers, findings: Sequence[Finding] = ()) -> 
         "claims": claims,
         "flags": flags,
         "call_sheet": calls,
-        "findings": (*findings, *registry.findings, *claim_findings, *doubt_findings, *summary_faults, *slips),
+        "findings": (*findings, *registry.findings, *claim_findings, *doubt_findings, *summary_faults, *slips, *hidden),
         "coverage": cover(bench, claims, answers.by_model),
     }
 

@@ -26,7 +26,7 @@ from factcheck.grounding.laundering.certainty import (
 )
 from factcheck.grounding.laundering.figures import figure_borrowed, figures_invented, hedge_dropped, time_shifted
 from factcheck.grounding.laundering.told import Told
-from factcheck.grounding.laundering.wording import names_invented, quotes_invented, support
+from factcheck.grounding.laundering.wording import names_invented, quotes_invented, support, unfounded
 from factcheck.models import Finding
 
 __all__ = ["CHECKS", "Told", "faults", "findings_for", "support", "told_of"]
@@ -49,6 +49,7 @@ CHECKS: tuple[Callable[[Told], str | None], ...] = (
     figure_borrowed,
     quotes_invented,
     names_invented,
+    unfounded,
 )
 """The checks in the order in which they are made: L1 to L11 (L12 is L1 of a later sentence), then words and figures."""
 IN_ANY_LANGUAGE = (quotes_invented,)

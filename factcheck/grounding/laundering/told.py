@@ -117,9 +117,19 @@ class Told:
         """The statements of the body among which its parts are looked for: those of the sentences most like it."""
         reading = self.bench.reading
         pairs = [p for p in zip(reading.statements, reading.signatures, strict=True) if p[0].part not in TITLES]
-        shares = {s.sentence: self._share(s.sentence) for s, _ in pairs if not self.cited or s.sentence in self.cited}
-        least = max(shares.values(), default=0.0) * _AMONG
-        return tuple(p for p in pairs if shares.get(p[0].sentence, 0.0) >= max(least, _LITTLE))
+        least = max(self._shares.values(), default=0.0) * _AMONG
+        return tuple(p for p in pairs if self._shares.get(p[0].sentence, 0.0) >= max(least, _LITTLE))
+
+    @cached_property
+    def _shares(self) -> dict[int, float]:
+        """How much of it each sentence of the body that it may tell has."""
+        numbers = {s.sentence for s in self.bench.reading.statements if s.part not in TITLES}
+        return {n: self._share(n) for n in sorted(numbers) if not self.cited or n in self.cited}
+
+    @property
+    def closeness(self) -> float:
+        """The share (0 to 1) of its stems, weighed, that the likest sentence of the article has."""
+        return max((self._share(n) for n in range(len(self.bench.sentence_stems))), default=0.0)
 
     def _share(self, number: int) -> float:
         """Give the share of its stems, weighed, that a sentence of the article has."""

@@ -56,6 +56,18 @@ def _held(part: str, article: frozenset[str]) -> bool:
     return low in article or any(piece and piece in article for piece in low.split("-")) or stem_of(low) in article
 
 
+def unfounded(told: Told) -> str | None:
+    """A sentence that nothing in the article says: hardly a word of it stands in any one sentence there."""
+    if len(told.stems) < _FEW or any(part.settled for part in told.parts) or told.closeness >= _FOUNDED:
+        return None
+    return "nothing in the article says this"
+
+
+_FEW = 3
+_FOUNDED = 0.3
+"""Share of a sentence's words, weighed, that one sentence of the article must have."""
+
+
 def support(told: Told) -> float:
     """Give the share (0 to 1) of the sentence's stems that the article has."""
     if not told.stems:

@@ -15,7 +15,7 @@ from factcheck.grounding.claims import Grounded, ground_claims
 from factcheck.grounding.copydesk import copy_desk
 from factcheck.grounding.coverage import cover
 from factcheck.grounding.flags import derive_flags
-from factcheck.grounding.hostile import hostile_text
+from factcheck.grounding.hostile import hostile_text, resting_on_hostile
 from factcheck.grounding.laundering import faults as faults_of
 from factcheck.grounding.laundering import findings_for
 from factcheck.grounding.priority import prioritize
@@ -49,7 +49,7 @@ def ground(bench: Bench, answers: Answers, findings: Sequence[Finding] = ()) -> 
     summary, summary_faults = ground_summary(bench, grounded, flags, answers.summary)
     claims = _in_order(grounded)
     calls = call_sheet(bench, registry, grounded, flags)
-    slips, hidden = copy_desk(bench), hostile_text(bench)
+    slips, hidden = copy_desk(bench), (*hostile_text(bench), *resting_on_hostile(bench, claims))
     return {
         "article": bench.article,
         "sources": tuple(registry.sources.values()),

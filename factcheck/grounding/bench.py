@@ -8,6 +8,7 @@ from functools import cached_property
 from math import log
 
 from factcheck.language.align import Aligner, Alignment
+from factcheck.language.hostile import STEERING, Hostile, find_hostile
 from factcheck.language.likeness import stem_of
 from factcheck.language.names import Entity
 from factcheck.language.reading import Reading, read
@@ -84,6 +85,18 @@ class Bench:
         """The stems of each sentence's words."""
         tokens = self.reading.document.tokens
         return tuple(frozenset(stem for t in row if (stem := stem_of(t.lower))) for row in tokens)
+
+    @cached_property
+    def hostile(self) -> tuple[Hostile, ...]:
+        """What in the article is hidden from readers or meant for a machine."""
+        return find_hostile(self.article.text)
+
+    @cached_property
+    def tainted(self) -> frozenset[int]:
+        """The sentences (from 0) that hold words for a machine or hidden ones: nothing may rest on them alone."""
+        spans = [one.span for one in self.hostile if one.kind in STEERING]
+        at = self.reading.document.sentence_at
+        return frozenset(n for s in spans for n in range(at(s.start), at(max(s.start, s.end - 1)) + 1))
 
     @cached_property
     def entities_by_name(self) -> dict[str, tuple[Entity, ...]]:

@@ -56,6 +56,10 @@ _HIDDEN = re.compile(
 _LOOKALIKES = frozenset("АВЕЅІЈКМНОРСТУХасеіјорсухԁһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοαρνι")
 
 
+STEERING = frozenset({"machine_order", "false_marker", "hidden_passage", "smuggled_text"})
+"""The kinds that would steer a machine; the others only hide or turn letters."""
+
+
 class Hostile(NamedTuple):
     """One passage: its kind, how grave it is, what is said of it, and where it stands."""
 

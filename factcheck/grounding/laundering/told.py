@@ -124,12 +124,14 @@ class Told:
     def _shares(self) -> dict[int, float]:
         """How much of it each sentence of the body that it may tell has."""
         numbers = {s.sentence for s in self.bench.reading.statements if s.part not in TITLES}
+        numbers -= self.bench.tainted
         return {n: self._share(n) for n in sorted(numbers) if not self.cited or n in self.cited}
 
     @property
     def closeness(self) -> float:
-        """The share (0 to 1) of its stems, weighed, that the likest sentence of the article has."""
-        return max((self._share(n) for n in range(len(self.bench.sentence_stems))), default=0.0)
+        """The share (0 to 1) of its stems, weighed, that the likest sentence has: of those it cites, else of all."""
+        numbers = (self.cited or frozenset(range(len(self.bench.sentence_stems)))) - self.bench.tainted
+        return max((self._share(n) for n in numbers), default=0.0)
 
     def _share(self, number: int) -> float:
         """Give the share of its stems, weighed, that a sentence of the article has."""

@@ -58,7 +58,11 @@ def _held(part: str, article: frozenset[str]) -> bool:
 
 def unfounded(told: Told) -> str | None:
     """A sentence that nothing in the article says: hardly a word of it stands in any one sentence there."""
-    if len(told.stems) < _FEW or any(part.settled for part in told.parts) or told.closeness >= _FOUNDED:
+    if (
+        len([stem for stem in told.stems if stem.isascii()]) < _FEW
+        or any(part.settled for part in told.parts)
+        or told.closeness >= _FOUNDED
+    ):
         return None
     return "nothing in the article says this"
 

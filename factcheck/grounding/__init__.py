@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from factcheck.answers import Answer, ClaimsAnswer, FlagsAnswer, SummaryAnswer
+from factcheck.grounding.attribution import check_chains
 from factcheck.grounding.bench import Bench, bench_for
 from factcheck.grounding.calls import call_sheet
 from factcheck.grounding.claims import Grounded, ground_claims
@@ -41,15 +42,17 @@ class Answers:
 
 def ground(bench: Bench, answers: Answers, findings: Sequence[Finding] = ()) -> dict[str, Any]:
     """Ground the answers for one article: every part of its Report but `provenance`, by field name."""
-    registry = Registry(bench)
+    registry = Registry(bench, answers.by_model)
     grounded, claim_findings = ground_claims(bench, registry, answers.claims.claims)
+    # The rules' own answers come from the reading that they would be held against.
+    grounded, chain_findings = check_chains(bench, registry, grounded) if answers.by_model else (grounded, [])
     doubts, doubt_findings = find_doubts(bench, grounded, answers.flags.flags, answers.by_model)
     grounded = _settled(bench, registry, grounded, doubts)
     flags = derive_flags(bench, grounded, doubts)
     summary, summary_faults = ground_summary(bench, grounded, flags, answers.summary)
     claims = _in_order(grounded)
     calls = call_sheet(bench, registry, grounded, flags)
-    slips, hidden = copy_desk(bench), (*hostile_text(bench), *resting_on_hostile(bench, claims))
+    rest = (*summary_faults, *copy_desk(bench), *hostile_text(bench), *resting_on_hostile(bench, claims))
     return {
         "article": bench.article,
         "sources": tuple(registry.sources.values()),
@@ -57,7 +60,7 @@ def ground(bench: Bench, answers: Answers, findings: Sequence[Finding] = ()) -> 
         "claims": claims,
         "flags": flags,
         "call_sheet": calls,
-        "findings": (*findings, *registry.findings, *claim_findings, *doubt_findings, *summary_faults, *slips, *hidden),
+        "findings": (*findings, *registry.findings, *claim_findings, *chain_findings, *doubt_findings, *rest),
         "coverage": cover(bench, claims, answers.by_model),
     }
 

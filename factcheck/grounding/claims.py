@@ -54,7 +54,7 @@ def _statements(bench: Bench, claim: Claim) -> tuple[int, ...]:
 
 
 def _ground(bench: Bench, registry: Registry, said: ClaimSaid) -> tuple[Claim, list[Finding]]:
-    found = [(quote, bench.find(quote, said.sentences)) for quote in said.quotes]
+    found = [(quote, _of_one_voice(bench, bench.find(quote, said.sentences))) for quote in said.quotes]
     absent = [quote for quote, alignment in found if alignment is None]
     spans = tuple(sorted({s for _, a in found if a for s in a.spans}))
     findings = [
@@ -70,6 +70,10 @@ def _ground(bench: Bench, registry: Registry, said: ClaimSaid) -> tuple[Claim, l
         if hop.cue and made.cue is None:
             message = f"the reporting words {hop.cue!r} do not stand where they are said to"
             findings.append(Finding(kind="cue_absent", severity="warning", message=message))
+        if made.source == hops[-1].source:
+            message = f"{hop.source!r} stands in its chain twice; taken for one source"
+            findings.append(Finding(kind="source_doubled", severity="warning", message=message))
+            continue
         hops.append(made)
     cues = tuple(sorted({s for cue in said.cues if (a := bench.find(cue, said.sentences)) for s in a.spans}))
     quote = bench.slices(spans) if spans and not absent else " … ".join(said.quotes)
@@ -90,6 +94,15 @@ def _ground(bench: Bench, registry: Registry, said: ClaimSaid) -> tuple[Claim, l
         grounding=_how([a for _, a in found], bool(absent)),
     )
     return claim, findings
+
+
+def _of_one_voice(bench: Bench, found: Alignment | None) -> Alignment | None:
+    """Refuse a quote whose omission joins the words of two: its pieces must have one origin, as the text reads."""
+    if found is None or len(found.spans) < 2 or not bench.english:
+        return found
+    statements = ([bench.reading.statements[i] for i in bench.statements_at([span])] for span in found.spans)
+    origins = [{s.origin.name if s.origin else "" for s in told} for told in statements if told]
+    return found if not origins or set.intersection(*origins) else None
 
 
 def claim_id(quote: str, chain: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ class Registry:
     """The sources of one report, in the order in which claims bring them; the publisher is the first."""
 
     bench: Bench
+    by_model: bool = True
     sources: dict[str, Source] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     _known: dict[str, Entity | None] = field(default_factory=dict)
@@ -30,14 +31,31 @@ class Registry:
         if entity is not None:
             kind = entity.kind if entity.kind != "other" else hop.kind
             return self._keep(entity.name, entity.variants, entity.role or hop.role, kind, entity.naming)
-        if (found := self.bench.aligner.find(hop.source)) is not None:
+        if (found := self.bench.find(hop.source, self._places(hop))) is not None:
             meant = self.bench.reading.entities.resolve(found.spans[0]) if self.bench.english else None
             naming = meant.naming if meant is not None else hop.naming
+            if meant is not None and meant.name in self.sources and meant.name != hop.source:
+                self._doubled(hop.source, meant.name)
+                return self.sources[meant.name]
             return self._keep(hop.source, (), hop.role, hop.kind, naming)
         if hop.source not in self.sources and hop.source not in self.bench.article.text:
             message = f"the source {hop.source!r} is not named in the article; check who says this"
             self.findings.append(Finding(kind="source_absent", severity="error", message=message, where="sources"))
         return self._keep(hop.source, (), hop.role, hop.kind, hop.naming)
+
+    def of_entity(self, entity: Entity) -> Source:
+        """Give the source of an entity of the reading."""
+        return self._keep(entity.name, entity.variants, entity.role, entity.kind, entity.naming)
+
+    def _places(self, hop: HopSaid) -> list[int]:
+        return [hop.sentence] if hop.sentence is not None and self.bench.exists(hop.sentence) else []
+
+    def _doubled(self, name: str, first: str) -> None:
+        """Note that one source was listed as two: "the diplomat" is the senior diplomat of before."""
+        message = f"{name!r} is no second source: in the article it is {first!r}"
+        finding = Finding(kind="source_doubled", severity="warning", message=message, where="sources")
+        if self.by_model and finding not in self.findings:
+            self.findings.append(finding)
 
     def named(self, name: str) -> Source:
         """Give the source of a name that no chain holds: someone who is awaited or who denies."""

@@ -1,0 +1,163 @@
+"""Chains held against the text: whom a model names for a claim, and whom the article names there.
+
+The reading's chain takes the place of the model's only where it is all but certain: a direct quotation beside a say-cue
+with a speaker's name. Elsewhere the disagreement is shown, for a model may well see more than the rules.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from factcheck.grounding.bench import Bench
+from factcheck.grounding.claims import Grounded, claim_id
+from factcheck.grounding.sources import Registry
+from factcheck.language.hops import Link
+from factcheck.language.lexicon import words
+from factcheck.language.parties import is_of
+from factcheck.language.statements import Statement
+from factcheck.models import Claim, Finding, Hop
+from factcheck.terms import REFUSALS, TITLES, UNNAMED
+
+_FEWEST = 6
+"""Words of a claim below which it may be a part of what somebody says elsewhere."""
+
+
+def check_chains(
+    bench: Bench, registry: Registry, grounded: Sequence[Grounded]
+) -> tuple[list[Grounded], list[Finding]]:
+    """Check every claim's chain; give the claims, corrected where the text leaves no doubt, and what was found."""
+    checked: list[Grounded] = []
+    findings: list[Finding] = []
+    taken = {one.claim.id for one in grounded}
+    for one in grounded:
+        kept, found = _check(bench, registry, one, taken) if bench.english and one.claim.spans else (one, [])
+        taken.add(kept.claim.id)
+        checked.append(kept)
+        findings += found
+    return checked, findings
+
+
+def _check(bench: Bench, registry: Registry, one: Grounded, taken: set[str]) -> tuple[Grounded, list[Finding]]:
+    claim = one.claim
+    near = [bench.reading.statements[i] for i in bench.statements_at(claim.spans)]
+    near = [s for s in near if s.part not in TITLES]
+    if not near or any(_agree(claim, s) for s in near):
+        return one, []
+    spoken = [s for s in near if s.chain]
+    best = max(spoken, key=lambda s: _shared(claim, s), default=None)
+    if best is None:
+        return one, list(_narration(bench, claim, near))
+    certain = next((s for s in spoken if _is_certain(bench, s)), None)
+    alone = certain is not None and all(s.chain and s.origin == certain.origin for s in near)
+    if certain is not None and alone and not _shared(claim, certain):
+        return _corrected(registry, one, certain, taken)
+    if len(spoken) < len(near):
+        return one, []  # a part of it is the publisher's own voice: the model may have told that
+    return one, list(_difference(claim, best))
+
+
+def _agree(claim: Claim, statement: Statement) -> bool:
+    """Say whether a claim's chain names everybody that the statement's does, or more, in its order."""
+    names = [hop.name for hop in claim.chain[1:]]
+    return bool(statement.chain) == bool(names) and all(_among(link, names) for link in statement.chain)
+
+
+def _among(link: Link, names: Sequence[str]) -> bool:
+    return any(is_of(name, link.entity) or _own_words(name, link) for name in names)
+
+
+def _own_words(name: str, link: Link) -> bool:
+    """Say whether a name and an unnamed source may be one: "the diplomat" and "a senior NATO diplomat"."""
+    if link.entity.naming not in UNNAMED:
+        return False
+    if _FOR_OTHERS.search(link.entity.name):
+        return True
+    mine, theirs = name.lower().split(), link.entity.name.lower().split()
+    return bool(mine and theirs) and (mine[-1] == theirs[-1] or set(mine) & set(theirs) - words("stopwords") != set())
+
+
+def _shared(claim: Claim, statement: Statement) -> int:
+    names = [hop.name for hop in claim.chain[1:]]
+    return sum(_among(link, names) for link in statement.chain)
+
+
+def _is_certain(bench: Bench, statement: Statement) -> bool:
+    """Say whether a statement is a direct quotation beside a say-cue with its speaker's name."""
+    if len(statement.chain) != 1:
+        return False
+    link, document = statement.chain[0], bench.reading.document
+    beside = link.cue is not None and document.sentence_at(link.cue.start) == statement.sentence
+    named = link.span is not None and link.entity.naming not in UNNAMED
+    said = link.span.of(bench.article.text).lower() if link.span else ""
+    quoted = all(any(q.closed and q.outer.holds(c) for q in document.quotes_in(c)) for c in statement.core)
+    return beside and named and quoted and link.act == "said" and said not in words("pronouns")
+
+
+def _corrected(
+    registry: Registry, one: Grounded, statement: Statement, taken: set[str]
+) -> tuple[Grounded, list[Finding]]:
+    """Give a claim the speaker that its quotation has in the text."""
+    link = statement.chain[0]
+    source = registry.of_entity(link.entity)
+    hop = Hop(source=source.id, name=source.name, act=link.act, cue=link.cue, span=link.span, via=link.via)
+    chain = (one.claim.chain[0], hop)
+    told = " ← ".join(h.name for h in one.claim.chain[1:]) or "nobody"
+    kind = "speaker_wrong" if len(one.claim.chain) > 1 else "attribution_dropped"
+    message = f"the model names {told} for words that {source.name} says in the article; corrected"
+    named = claim_id(one.claim.quote, [h.name for h in chain])
+    while named in taken:
+        named += "-2"
+    claim = one.claim.model_copy(update={"chain": chain, "id": named})
+    return replace(one, claim=claim), [Finding(kind=kind, severity="error", message=message, where=named)]
+
+
+def _difference(claim: Claim, statement: Statement) -> Iterator[Finding]:
+    """Name what a chain lacks or has otherwise."""
+    names = [hop.name for hop in claim.chain[1:]]
+    there = " ← ".join(link.entity.name for link in statement.chain)
+    lacking = [(n, link) for n, link in enumerate(statement.chain) if not _among(link, names)]
+    # Of unnamed people within somebody's words a model may well make nothing: "a foreman had told him".
+    missing = [k.entity.name for n, k in lacking if not n or k.entity.naming not in UNNAMED]
+    if not missing or (all(k.entity.naming in UNNAMED for _, k in lacking) and names and len(lacking) == len(names)):
+        return
+    if not names and statement.chain[-1].act in REFUSALS:
+        return  # "The Echo could not verify it": a publisher says so of itself
+    if not names:
+        message = f"the model tells this in the publisher's own voice; the text has it from {there}: check who says it"
+        yield _warning("attribution_dropped", message, claim)
+    elif len(missing) < len(statement.chain):
+        message = f"the model leaves out {', '.join(missing)}: the text has the chain {there}"
+        yield _warning("chain_short", message, claim)
+    else:
+        message = f"the model names {' ← '.join(names)}, the text {there}: check who says this"
+        yield _warning("speaker_differs", message, claim)
+
+
+def _narration(bench: Bench, claim: Claim, near: Sequence[Statement]) -> Iterator[Finding]:
+    """Name a speaker whom the model credits with what the publisher tells in its own voice."""
+    document = bench.reading.document
+    numbers = {s.sentence for s in near}
+    before = {n - 1 for n in numbers if n and document.paragraphs[n - 1] == document.paragraphs[n]}
+    spoken = {document.sentence_at(s.start) for a in bench.reading.attributions for s in (*a.content, a.cue) if s}
+    quoted = any(document.quotes_in(core) for s in near for core in s.core)
+    names = [hop.name for hop in claim.chain[1:]]
+    long = len(claim.quote.split()) >= _FEWEST
+    if names and long and not quoted and not (numbers | before) & spoken and not _spoken_near(bench, numbers):
+        message = (
+            f"the model credits {' ← '.join(names)} with what the article tells in its own voice: check who says it"
+        )
+        yield _warning("narration_credited", message, claim)
+
+
+def _spoken_near(bench: Bench, numbers: set[int]) -> bool:
+    """Say whether a word of speech stands in a sentence that the reading found no attribution in."""
+    document = bench.reading.document
+    return any(t.lower in words("certainty_say") for n in numbers for t in document.tokens[n])
+
+
+_FOR_OTHERS = re.compile(r"\b(?:spokes\w+|statement|report|it|defendant)\b", re.IGNORECASE)
+"""Sources that speak for somebody whom a model may name instead."""
+
+
+def _warning(kind: str, message: str, claim: Claim) -> Finding:
+    return Finding(kind=kind, severity="warning", message=f"{message}: {claim.quote!r}", where=claim.id)

@@ -153,7 +153,7 @@ def test_the_brief_is_no_longer_than_domain_allows() -> None:
 
 def test_the_reporters_words_are_no_quotation() -> None:
     text = "Memory UK said: “an estimated 900,000 people in Britain live with dementia.”"
-    assert "quotes_invented" in {f.kind for f in summary_findings([text], article("study"))}
+    assert "words_put_in_mouth" in {f.kind for f in summary_findings([text], article("study"))}
 
 
 @pytest.mark.parametrize("verb", ["admitted", "confirmed", "revealed"])

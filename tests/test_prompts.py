@@ -142,7 +142,7 @@ def test_an_unknown_prompt_is_an_error_that_names_those_that_exist() -> None:
 # --- files that do not hold together ---
 
 BROKEN = [
-    ("claims.md", 'version: "1"', "version: 1", r"claims\.md: front matter: version: .*string"),
+    ("claims.md", 'version: "2"', "version: 2", r"claims\.md: front matter: version: .*string"),
     ("claims.md", "description:", "about:", r"claims\.md: front matter: description"),
     ("claims.md", "name: claims", "name: [", r"claims\.md: front matter: not YAML"),
     ("claims.md", "answer: ClaimsAnswer", "answer: Claims", r"claims\.md: name must be 'claims' and answer one of"),

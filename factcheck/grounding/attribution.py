@@ -5,7 +5,7 @@ with a speaker's name. Elsewhere the disagreement is shown, for a model may well
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.grounding.bench import Bench
@@ -34,7 +34,14 @@ def check_chains(
         taken.add(kept.claim.id)
         checked.append(kept)
         findings += found
-    return checked, findings
+    renamed = {old.claim.id: new.claim.id for old, new in zip(grounded, checked, strict=True)}
+    return [_pointing(one, renamed) for one in checked], findings
+
+
+def _pointing(one: Grounded, renamed: Mapping[str, str]) -> Grounded:
+    """Let a claim name those it contradicts as they are called now."""
+    against = tuple(renamed.get(name, name) for name in one.claim.contradicts)
+    return replace(one, claim=one.claim.model_copy(update={"contradicts": against}))
 
 
 def _check(bench: Bench, registry: Registry, one: Grounded, taken: set[str]) -> tuple[Grounded, list[Finding]]:
@@ -63,7 +70,15 @@ def _agree(claim: Claim, statement: Statement) -> bool:
 
 
 def _among(link: Link, names: Sequence[str]) -> bool:
-    return any(is_of(name, link.entity) or _own_words(name, link) for name in names)
+    return any(
+        is_of(name, link.entity) or _is_short(name, link.entity.name) or _own_words(name, link) for name in names
+    )
+
+
+def _is_short(one: str, other: str) -> bool:
+    """Say whether one name is the other with fewer words: "Acme" and "Acme Holdings"."""
+    mine, theirs = set(one.split()), set(other.split())
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
 
 
 def _own_words(name: str, link: Link) -> bool:
@@ -117,11 +132,12 @@ def _difference(claim: Claim, statement: Statement) -> Iterator[Finding]:
     there = " ← ".join(link.entity.name for link in statement.chain)
     lacking = [(n, link) for n, link in enumerate(statement.chain) if not _among(link, names)]
     # Of unnamed people within somebody's words a model may well make nothing: "a foreman had told him".
-    missing = [k.entity.name for n, k in lacking if not n or k.entity.naming not in UNNAMED]
+    missing = [k.entity.name for n, k in lacking if not n or not (k.entity.naming in UNNAMED or k.act in REFUSALS)]
     if not missing or (all(k.entity.naming in UNNAMED for _, k in lacking) and names and len(lacking) == len(names)):
         return
-    if not names and statement.chain[-1].act in REFUSALS:
-        return  # "The Echo could not verify it": a publisher says so of itself
+    desk = claim.chain[0].name.split()[-1]
+    if not names and (statement.chain[-1].act in REFUSALS or re.search(rf"\b{re.escape(desk)}\b", claim.quote)):
+        return  # "The Echo could not verify it", "the Echo counted": a publisher says so of itself
     if not names:
         message = f"the model tells this in the publisher's own voice; the text has it from {there}: check who says it"
         yield _warning("attribution_dropped", message, claim)

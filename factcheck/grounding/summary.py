@@ -166,7 +166,7 @@ def _headline_check(gate: Gate, said: SummaryAnswer) -> tuple[tuple[HeadlineAsse
         if weaker and _CAUTION.index(one.verdict) < min(map(_CAUTION.index, weaker)):
             message = f"the model calls the headline {one.verdict}, the text bears out {weaker[0]}: {one.text!r}"
             where = f"summary.headline_check {place}"
-            findings.append(Finding(kind="headline_raised", severity="warning", message=message, where=where))
+            findings.append(Finding(kind="headline_raised", severity="note", message=message, where=where))
         findings += [
             Finding(kind=kind, severity="error", message=f"{message}: {one.text!r}; left out", where="summary.headline")
             for kind, message in faults(gate.bench, one.text)

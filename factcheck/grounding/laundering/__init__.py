@@ -26,7 +26,13 @@ from factcheck.grounding.laundering.certainty import (
 )
 from factcheck.grounding.laundering.figures import figure_borrowed, figures_invented, hedge_dropped, time_shifted
 from factcheck.grounding.laundering.told import Told
-from factcheck.grounding.laundering.wording import names_invented, quotes_invented, support, unfounded
+from factcheck.grounding.laundering.wording import (
+    names_invented,
+    quotes_invented,
+    support,
+    unfounded,
+    words_put_in_mouth,
+)
 from factcheck.models import Finding
 
 __all__ = ["CHECKS", "Told", "faults", "findings_for", "support", "told_of"]
@@ -48,6 +54,7 @@ CHECKS: tuple[Callable[[Told], str | None], ...] = (
     figures_invented,
     figure_borrowed,
     quotes_invented,
+    words_put_in_mouth,
     names_invented,
     unfounded,
 )

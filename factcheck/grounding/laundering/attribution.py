@@ -85,6 +85,8 @@ def source_widened(told: Told) -> str | None:
     for _, link, source in _pairs(told):
         if source.naming not in UNNAMED or not _UNKNOWN.match(source.name) or _SPEAKS.search(source.name):
             continue
+        if plain(source.name) in told.lower:
+            continue
         known = any(same_name(link.entity.name, e.name) for e in told.bench.reading.entities.all)
         if known and not is_of(source.name, link.entity):
             return f"L6: {source.name} says this, not {link.entity.name}"
@@ -136,7 +138,7 @@ def verb_strengthened(told: Told) -> str | None:
     """L8: "said" becomes "confirmed", "revealed", "admitted" or "pointed out"."""
     text = told.bench.article.text
     allowed = " ".join(plain(link.cue.of(text)) for p in told.parts for link in _sources(p) if link.cue)
-    near = told.near_tokens()
+    near = told.near_tokens() | _spoken_of(told)
     for attribution in told.reading.attributions:
         cue = plain(attribution.cue.of(told.text)) if attribution.cue else ""
         strong = next((w for w in words("strong_verbs") if re.search(rf"(?<!\w){re.escape(w)}(?!\w)", cue)), None)
@@ -145,6 +147,14 @@ def verb_strengthened(told: Told) -> str | None:
         if not any(_root(strong.split()[0]) == _root(w) for w in (*allowed.split(), *near)):
             return f"L8: {cue!r} is stronger than what the article says"
     return None
+
+
+def _spoken_of(told: Told) -> frozenset[str]:
+    """Give the strong verbs of the article's sentences that name a speaker of this one: he may well have confirmed."""
+    document = told.bench.reading.document
+    speakers = {link.entity.name.split()[-1].lower() for part in told.parts for link in part.statement.chain}
+    rows = (frozenset(t.lower for t in tokens) for tokens in document.tokens)
+    return frozenset(word for row in rows if row & speakers for word in row if word in words("strong_verbs"))
 
 
 def _negated(cue: str) -> bool:

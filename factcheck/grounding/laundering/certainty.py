@@ -85,7 +85,11 @@ def _hedge_before(tokens: Sequence[Token], at: int) -> str | None:
     for away, word in enumerate(low):
         if word in _MODALS and all(w in _BETWEEN or w.endswith("ly") for w in low[:away]):
             return word
-        if word == "to" and away < 2 and low[away + 1 : away + 2] not in (["had"], ["used"], ["have"]):
+        if (
+            word == "to"
+            and all(w in _BETWEEN or w.endswith("ly") for w in low[:away])
+            and low[away + 1 : away + 2] not in (["had"], ["used"], ["have"])
+        ):
             return word
         if word in words("hedges_weak") - _MODALS:
             return word

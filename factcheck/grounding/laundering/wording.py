@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.grounding.laundering.told import Told
+from factcheck.language.align import Alignment
 from factcheck.language.likeness import stem_of
 from factcheck.language.names import Entity, same_name
 
@@ -13,17 +14,23 @@ _TERM = 3
 
 
 def quotes_invented(told: Told) -> str | None:
-    """Words in quotation marks that the article does not hold, or holds in the reporter's words alone."""
+    """Words in quotation marks that the article does not hold."""
+    return next((f"the quotation {q!r} is not in the article" for q in quoted(told.text) if not _found(told, q)), None)
+
+
+def words_put_in_mouth(told: Told) -> str | None:
+    """Words of the reporter in quotation marks: nobody said them so."""
     document = told.bench.reading.document
     for said in quoted(told.text):
-        bare = said.strip(" ,.;:").removesuffix("’").removeprefix("‘").strip(" ,.;:")
-        found = told.bench.find(bare) or told.bench.find(bare[:1].lower() + bare[1:])
-        if found is None:
-            return f"the quotation {said!r} is not in the article"
-        spoken = all(document.quotes_in(span) for span in found.spans)
-        if not spoken and len(said.split()) > _TERM and told.bench.english:
+        found = _found(told, said)
+        if found and len(said.split()) > _TERM and not all(document.quotes_in(span) for span in found.spans):
             return f"the quotation {said!r} is not what anybody says in the article: they are the reporter's words"
     return None
+
+
+def _found(told: Told, said: str) -> Alignment | None:
+    bare = said.strip(" ,.;:").removesuffix("’").removeprefix("‘").strip(" ,.;:")
+    return told.bench.find(bare) or told.bench.find(bare[:1].lower() + bare[1:])
 
 
 def quoted(text: str) -> Iterator[str]:

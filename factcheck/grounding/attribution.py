@@ -16,7 +16,7 @@ from factcheck.language.lexicon import words
 from factcheck.language.parties import is_of
 from factcheck.language.statements import Statement
 from factcheck.models import Claim, Finding, Hop
-from factcheck.terms import REFUSALS, TITLES, UNNAMED
+from factcheck.terms import RECORDS, REFUSALS, TITLES, UNNAMED
 
 _FEWEST = 6
 """Words of a claim below which it may be a part of what somebody says elsewhere."""
@@ -48,7 +48,7 @@ def _check(bench: Bench, registry: Registry, one: Grounded, taken: set[str]) -> 
     claim = one.claim
     near = [bench.reading.statements[i] for i in bench.statements_at(claim.spans)]
     near = [s for s in near if s.part not in TITLES]
-    if not near or any(_agree(claim, s) for s in near):
+    if not near or claim.scope_unclear or any(_agree(claim, s) for s in near):
         return one, []
     spoken = [s for s in near if s.chain]
     best = max(spoken, key=lambda s: _shared(claim, s), default=None)
@@ -76,9 +76,10 @@ def _among(link: Link, names: Sequence[str]) -> bool:
 
 
 def _is_short(one: str, other: str) -> bool:
-    """Say whether one name is the other with fewer words: "Acme" and "Acme Holdings"."""
-    mine, theirs = set(one.split()), set(other.split())
-    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+    """Say whether one name is the other in short: "Acme" and "Acme Holdings", "a court" and "Norbury Crown Court"."""
+    mine, theirs = one.split(), other.split()
+    within = set(mine) <= set(theirs) or set(theirs) <= set(mine)
+    return bool(mine and theirs) and (within or mine[-1].lower() == theirs[-1].lower())
 
 
 def _own_words(name: str, link: Link) -> bool:
@@ -132,7 +133,7 @@ def _difference(claim: Claim, statement: Statement) -> Iterator[Finding]:
     there = " ← ".join(link.entity.name for link in statement.chain)
     lacking = [(n, link) for n, link in enumerate(statement.chain) if not _among(link, names)]
     # Of unnamed people within somebody's words a model may well make nothing: "a foreman had told him".
-    missing = [k.entity.name for n, k in lacking if not n or not (k.entity.naming in UNNAMED or k.act in REFUSALS)]
+    missing = [k.entity.name for n, k in lacking if not n or _matters(k)]
     if not missing or (all(k.entity.naming in UNNAMED for _, k in lacking) and names and len(lacking) == len(names)):
         return
     desk = claim.chain[0].name.split()[-1]
@@ -149,6 +150,11 @@ def _difference(claim: Claim, statement: Statement) -> Iterator[Finding]:
         yield _warning("speaker_differs", message, claim)
 
 
+def _matters(link: Link) -> bool:
+    """Say whether an inner source must not be left out: it has a name, or is a record."""
+    return link.act not in REFUSALS and (link.entity.naming not in UNNAMED or link.entity.kind in RECORDS)
+
+
 def _narration(bench: Bench, claim: Claim, near: Sequence[Statement]) -> Iterator[Finding]:
     """Name a speaker whom the model credits with what the publisher tells in its own voice."""
     document = bench.reading.document
@@ -157,6 +163,9 @@ def _narration(bench: Bench, claim: Claim, near: Sequence[Statement]) -> Iterato
     spoken = {document.sentence_at(s.start) for a in bench.reading.attributions for s in (*a.content, a.cue) if s}
     quoted = any(document.quotes_in(core) for s in near for core in s.core)
     names = [hop.name for hop in claim.chain[1:]]
+    there = {t.lower for n in numbers for t in document.tokens[n]}
+    if any(name.split()[-1].lower() in there for name in names if name.split()):
+        return  # he is named there, with a word of speech that the reading does not know
     long = len(claim.quote.split()) >= _FEWEST
     if names and long and not quoted and not (numbers | before) & spoken and not _spoken_near(bench, numbers):
         message = (

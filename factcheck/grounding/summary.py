@@ -7,14 +7,17 @@ from factcheck.answers import SentenceSaid, SummaryAnswer
 from factcheck.grounding.bench import Bench
 from factcheck.grounding.claims import Grounded
 from factcheck.grounding.laundering import faults, told_of
-from factcheck.grounding.laundering.certainty import doubt_lost
+from factcheck.grounding.laundering.certainty import CARRIED, doubt_lost, says_doubt
 from factcheck.language.digest import BRIEF, ONE_LINE, POINT, Line, restate
 from factcheck.language.headlines import check_headlines
+from factcheck.language.likeness import stems_of
 from factcheck.language.standalone import stand_alone
 from factcheck.language.wording import count_words, tidy
 from factcheck.models import Claim, Finding, Flag, HeadlineAssertion, Span, Summary, SummarySentence
 from factcheck.terms import Verdict
 
+_MOST_OF = 0.45
+"""Share of a claim's stems from which a sentence tells it."""
 _POINTS = 5
 _ALSO = 1
 """Other claims of a flag that its line in the box tells; the rest are linked."""
@@ -31,7 +34,7 @@ class Gate:
         """Let a sentence through, or give a rule-made one in its place; None where there is nothing to tell."""
         if not said.text.strip():
             return None, []
-        wrong = list(faults(self.bench, said.text, said.sentences))
+        wrong = list(faults(self.bench, said.text, said.sentences)) or list(self.doubts_lost(said))
         if count_words(said.text) > budget:
             wrong.append(("too_long", f"has more than {budget} words"))
         if not wrong:
@@ -45,6 +48,22 @@ class Gate:
         if line is None:
             return None, findings
         return self.tied(line[0], [self.bench.article.sentences[n].id for n in line[1]]), findings
+
+    def doubts_lost(self, said: SentenceSaid) -> Iterator[tuple[str, str]]:
+        """Hold a sentence against the claims it cites: a doubt that a model flagged must stand in its summary too."""
+        told = told_of(self.bench, said.text, said.sentences)
+        spans = self.bench.sentences(said.sentences)
+        if not self.bench.english or says_doubt(told):
+            return
+        for claim in (one.claim for one in self.grounded if one.claim.status in CARRIED):
+            stems = stems_of(claim.quote)
+            near = any(s.touches(t) for s in claim.spans for t in spans)
+            against = [cue for cue in claim.cues if not any(s.holds(cue) for s in claim.spans)]
+            if claim.status == "disputed" and any(t.holds(cue) for cue in against for t in spans):
+                continue  # the other account is told beside it
+            if near and len(stems & told.stems) >= max(3, _MOST_OF * len(stems)):
+                yield doubt_lost.__name__, f"L4: does not say that this is {claim.status.replace('_', ' ')}"
+                return
 
     def faithful(self, one: Grounded) -> Claim:
         """Give a claim with a text that passes the gate, but for the doubt, which its line in the box gives."""

@@ -11,7 +11,7 @@ import snowballstemmer
 
 from factcheck.language.figures import Figure
 from factcheck.language.lexicon import entries, words
-from factcheck.language.tokens import Token
+from factcheck.language.tokens import Token, tokenize
 from factcheck.models import Span
 
 _STEMMER = snowballstemmer.stemmer("english")
@@ -72,6 +72,11 @@ def stem_of(word: str) -> str:
         return families[word]
     stem = str(_STEMMER.stemWord(word))
     return families.get(stem, stem)
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """Give the stems of the words of a text."""
+    return frozenset(stem for t in tokenize(text) if (stem := stem_of(t.lower)))
 
 
 @cache

@@ -6,6 +6,7 @@ L12, a sourced claim that is told as plain fact later on, is L1 of that later se
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from factcheck.grounding.laundering.told import Part, Told, plain
 from factcheck.language.hops import Link
@@ -22,13 +23,26 @@ _ONE = re.compile(r"^(?:an?|one|the) ", re.IGNORECASE)
 def attribution_dropped(told: Told) -> str | None:
     """L1, L12: a sourced statement is told without its source, and the article never tells it in its own voice."""
     for part in told.parts:
-        if not part.settled or part.statement.chain or not all(s.chain for s in part.tells):
+        best = _sourced(told, part)
+        if best is None or part.statement.chain:
             continue
-        best = part.tells[0]
         if refuses(best) or _is_attributed(told, part):
             continue
         return f"L1: says as a fact what {best.chain[0].entity.name} says"
     return None
+
+
+def _sourced(told: Told, part: Part) -> Statement | None:
+    """Give the sourced statement that a part tells, beyond what the publisher says in its own voice as well."""
+    if all(s.chain for s in part.tells):
+        return part.tells[0] if part.tells else None
+    own = frozenset[str]().union(*(told.core_stems(s) for s in part.tells if not s.chain))
+    found = (s for s in part.tells if s.chain and len((told.core_stems(s) - own) & told.stems) >= _BEYOND)
+    return next(found, None)
+
+
+_BEYOND = 3
+"""Stems of a sourced statement, and of no unsourced one beside it, from which a part tells it."""
 
 
 def _is_attributed(told: Told, part: Part) -> bool:
@@ -139,14 +153,21 @@ def verb_strengthened(told: Told) -> str | None:
     text = told.bench.article.text
     allowed = " ".join(plain(link.cue.of(text)) for p in told.parts for link in _sources(p) if link.cue)
     near = told.near_tokens() | _spoken_of(told)
-    for attribution in told.reading.attributions:
-        cue = plain(attribution.cue.of(told.text)) if attribution.cue else ""
+    cues = [(plain(a.cue.of(told.text)), a.act) for a in told.reading.attributions if a.cue]
+    cues += [(match[1], "said") for match in _strong_that().finditer(told.lower)]
+    for cue, act in cues:
         strong = next((w for w in words("strong_verbs") if re.search(rf"(?<!\w){re.escape(w)}(?!\w)", cue)), None)
-        if strong is None or attribution.act == "declined" or not told.near or _negated(cue):
+        if strong is None or act == "declined" or not told.near or _negated(cue):
             continue
         if not any(_root(strong.split()[0]) == _root(w) for w in (*allowed.split(), *near)):
             return f"L8: {cue!r} is stronger than what the article says"
     return None
+
+
+@cache
+def _strong_that() -> re.Pattern[str]:
+    verbs = "|".join(sorted(map(re.escape, words("strong_verbs")), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)({verbs}) (?=that\b)")
 
 
 def _spoken_of(told: Told) -> frozenset[str]:

@@ -15,7 +15,7 @@ from factcheck.language.statements import Statement
 from factcheck.language.tokens import Token
 from factcheck.terms import Modality, Status
 
-_CARRIED: tuple[Status, ...] = ("unconfirmed", "denied", "disputed", "not_verified")
+CARRIED: tuple[Status, ...] = ("unconfirmed", "denied", "disputed", "not_verified")
 """The statuses that a summary must carry, gravest first."""
 _SURENESS: dict[Modality, int] = {"conditional": 0, "implied": 0, "predicted": 1, "promised": 1}
 """How sure what is put so is; what is not in it is as sure as a fact."""
@@ -151,7 +151,7 @@ def doubt_lost(told: Told) -> str | None:
         if not part.settled or refuses(part.statement) or any(s.status == "asserted" for s in part.tells[:1]):
             continue
         best = part.tells[0]
-        if best.status not in _CARRIED or _says_doubt(told, best):
+        if best.status not in CARRIED or _says_doubt(told, best):
             continue
         own = [c for c in best.caveats if c.status == best.status]
         if not any(concerned(told, part, [c.scope]) or not _near(told, best, c) for c in own):
@@ -167,11 +167,15 @@ def _near(told: Told, statement: Statement, certainty: Certainty) -> bool:
     return told.bench.reading.document.sentence_at(certainty.scope.start) == statement.sentence
 
 
+def says_doubt(told: Told) -> bool:
+    """Say whether a sentence has words of doubt."""
+    marked = any(marker in told.lower for marker in words("doubt_markers"))
+    return marked or any(c.status for c in told.reading.certainties)
+
+
 def _says_doubt(told: Told, statement: Statement) -> bool:
     """Say whether the sentence has words of doubt, the article's or others."""
-    if any(marker in told.lower for marker in words("doubt_markers")):
-        return True
-    if any(c.status for c in told.reading.certainties):
+    if says_doubt(told):
         return True
     text = told.bench.article.text
     return any(plain(c.cue.of(text)) in told.lower for c in statement.caveats if c.status)

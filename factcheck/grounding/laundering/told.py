@@ -153,9 +153,14 @@ class Told:
 
     def covers(self, statement: Statement) -> bool:
         """Say whether it tells most of a statement, and not only one matter in it."""
-        text = self.bench.article.text
-        there = {stem for c in statement.core for w in _WORD.findall(c.of(text)) if (stem := stem_of(w.lower()))}
+        there = self.core_stems(statement)
         return len(there & self.stems) * 2 >= len(there)
+
+    def core_stems(self, statement: Statement) -> frozenset[str]:
+        """Give the stems of what a statement of the article asserts."""
+        text = self.bench.article.text
+        said = (w for c in statement.core for w in _WORD.findall(c.of(text)))
+        return frozenset(stem for w in said if (stem := stem_of(w.lower())))
 
     def attributes(self, part: Part) -> bool:
         """Say whether a part is told as somebody's words."""

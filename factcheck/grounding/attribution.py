@@ -16,8 +16,12 @@ from factcheck.language.lexicon import words
 from factcheck.language.parties import is_of
 from factcheck.language.statements import Statement
 from factcheck.models import Claim, Finding, Hop
-from factcheck.terms import RECORDS, REFUSALS, TITLES, UNNAMED
+from factcheck.terms import RECORDS, REFUSALS, TITLES, UNNAMED, Act
 
+_SPEECH: frozenset[Act] = frozenset(
+    {"said", "claimed", "wrote", "reported", "confirmed", "warned", "estimated", "predicted", "accused"}
+)
+"""Acts of speech proper; what somebody is seen to feel or to want is told in the publisher's voice as well."""
 _FEWEST = 6
 """Words of a claim below which it may be a part of what somebody says elsewhere."""
 
@@ -136,6 +140,10 @@ def _difference(claim: Claim, statement: Statement) -> Iterator[Finding]:
     missing = [k.entity.name for n, k in lacking if not n or _matters(k)]
     if not missing or (all(k.entity.naming in UNNAMED for _, k in lacking) and names and len(lacking) == len(names)):
         return
+    last = statement.chain[-1]
+    told = last.span is not None and any(span.holds(last.span) for span in claim.spans)
+    if not names and (told or last.act not in _SPEECH):
+        return  # its own words say who: "Observers remained skeptical"
     desk = claim.chain[0].name.split()[-1]
     if not names and (statement.chain[-1].act in REFUSALS or re.search(rf"\b{re.escape(desk)}\b", claim.quote)):
         return  # "The Echo could not verify it", "the Echo counted": a publisher says so of itself
@@ -152,7 +160,9 @@ def _difference(claim: Claim, statement: Statement) -> Iterator[Finding]:
 
 def _matters(link: Link) -> bool:
     """Say whether an inner source must not be left out: it has a name, or is a record."""
-    return link.act not in REFUSALS and (link.entity.naming not in UNNAMED or link.entity.kind in RECORDS)
+    return link.act in _SPEECH | {"promised", "agreed"} and (
+        link.entity.naming not in UNNAMED or link.entity.kind in RECORDS
+    )
 
 
 def _narration(bench: Bench, claim: Claim, near: Sequence[Statement]) -> Iterator[Finding]:

@@ -31,6 +31,8 @@ def modality_raised(told: Told) -> str | None:
         if not hedged or len(hedged) < len(part.tells):
             continue
         cues = [c for s in hedged for c in s.caveats if c.modality in _SURENESS]
+        if cues and not any(_tells_on(told, c) for c in cues):
+            continue
         if cues and not any(concerned(told, part, [c.scope, c.cue]) for c in cues):
             continue
         most = max(_SURENESS[s.modality] for s in hedged)
@@ -118,6 +120,14 @@ def _bases() -> dict[str, str]:
 _MODALS = frozenset({"may", "might", "could", "would", "will", "can", "should", "must", "shall", "'ll", "wo", "cannot"})
 _OPEN_MODALS = frozenset({"may", "might", "could", "can"})
 _DONE = frozenset({"was", "were", "has", "have", "had", "did", "been", "is", "are"})
+
+
+def _tells_on(told: Told, certainty: Certainty) -> bool:
+    """Say whether a sentence goes on with what stands behind a hedge: "is pushing for [longer]" may go whole."""
+    document = told.bench.reading.document
+    tokens = document.tokens[document.sentence_at(certainty.cue.start)]
+    behind = [stem for t in tokens if t.start >= certainty.cue.end and (stem := _verb_stem(t.lower))][:3]
+    return not behind or any(stem in told.stems for stem in behind)
 
 
 def _sureness(told: Told, part: Part, cues: Sequence[Certainty]) -> int:

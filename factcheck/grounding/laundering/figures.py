@@ -25,7 +25,7 @@ def hedge_dropped(told: Told) -> str | None:
         same = _same(told, figure)
         if not same or any(f.bound == figure.bound for f in same):
             continue
-        if figure.bound == "exact" or {figure.bound, same[0].bound} == {"at_least", "at_most"}:
+        if figure.bound == "exact" or same[0].bound in {"at_least", "at_most"}:
             return f"L5: {figure.span.of(told.text)!r} is {same[0].bound.replace('_', ' ')} that in the article"
     return None
 

@@ -20,7 +20,10 @@ def clause(match: Match) -> Span:
     if line.word(begin - 1) in {"who", "which"}:
         antecedent = subject(line, begin)
         begin = antecedent[0] if antecedent and antecedent[0] < begin else begin
-    return line.span(begin, max(match.end, clause_end(line, match.end)))
+    end = clause_end(line, match.end)
+    joints = (i for i in range(match.end, end - 1) if line.words[i] in {"and", "but"})
+    joint = next((i for i in joints if line.word(i + 1) == "that"), end)
+    return line.span(begin, max(match.end, joint))  # "said he agreed to go *and that* she stays" are two things said
 
 
 def commented(match: Match) -> Span:

@@ -174,9 +174,9 @@ def _narration(bench: Bench, claim: Claim, near: Sequence[Statement]) -> Iterato
     quoted = any(document.quotes_in(core) for s in near for core in s.core)
     names = [hop.name for hop in claim.chain[1:]]
     there = {t.lower for n in numbers for t in document.tokens[n]}
-    if any(name.split()[-1].lower() in there for name in names if name.split()):
+    if any(word.lower() in there for name in names for word in name.split() if len(word) > 3 and word[0].isupper()):
         return  # he is named there, with a word of speech that the reading does not know
-    long = len(claim.quote.split()) >= _FEWEST
+    long = len(claim.quote.split()) >= _FEWEST and not any(name.lower() in claim.quote.lower() for name in names)
     if names and long and not quoted and not (numbers | before) & spoken and not _spoken_near(bench, numbers):
         message = (
             f"the model credits {' ← '.join(names)} with what the article tells in its own voice: check who says it"

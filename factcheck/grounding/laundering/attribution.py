@@ -138,7 +138,8 @@ def _is_several(said: str) -> bool:
     """
     head = re.split(r" (?:at|of|in|from|with|close|familiar|who|on|for|near)\b|,", said)[0].split()
     last = head[-1] if head else ""
-    return last.islower() and last in words("cue_plural_heads") | words("plural_sources")
+    common = last.islower() or len(head) == 1
+    return common and last.lower() in words("cue_plural_heads") | words("plural_sources")
 
 
 def _pairs(told: Told) -> Iterator[tuple[Part, Link, Entity]]:
@@ -159,7 +160,8 @@ def verb_strengthened(told: Told) -> str | None:
         strong = next((w for w in words("strong_verbs") if re.search(rf"(?<!\w){re.escape(w)}(?!\w)", cue)), None)
         if strong is None or act == "declined" or not told.near or _negated(cue):
             continue
-        if not any(_root(strong.split()[0]) == _root(w) for w in (*allowed.split(), *near)):
+        verbs = {verb.split()[0] for verb in words("strong_verbs")}
+        if not any(_root(strong.split()[0]) == _root(w) for w in (*allowed.split(), *(near & verbs))):
             return f"L8: {cue!r} is stronger than what the article says"
     return None
 

@@ -112,13 +112,13 @@ def time_shifted(told: Told) -> str | None:
     """L9: a length of time or a day that the article does not give for this."""
     if not told.near:
         return None
-    reading, near = told.bench.reading, _reach(told)
+    reading, own, near = told.bench.reading, told.near | told.cited, _reach(told)
     held = [f for f in reading.figures if reading.document.sentence_at(f.span.start) in near]
     for figure in told.figures:
         if dimension(figure.unit) != "duration" or figure.value == 1 or _is_age(told, figure):
             continue
         lengths = [f for f in held if dimension(f.unit) == "duration"]
-        lengths = [f for f in lengths if reading.document.sentence_at(f.span.start) in told.near] or lengths
+        lengths = [f for f in lengths if reading.document.sentence_at(f.span.start) in own] or lengths
         if lengths and not any(_hours(f) == _hours(figure) for f in lengths):
             return f"L9: {figure.span.of(told.text)!r} is not the time that the article gives for this"
     return _day_shifted(told, near)
@@ -132,7 +132,7 @@ def _is_age(told: Told, figure: Figure) -> bool:
 
 def _reach(told: Told) -> frozenset[int]:
     """Give the sentences told and their neighbours, in which a time may be given for them."""
-    return frozenset(n + k for n in told.near for k in (-1, 0, 1))
+    return frozenset(n + k for n in told.near | told.cited for k in (-1, 0, 1))
 
 
 _IN_HOURS = {"minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730, "year": 8760}
@@ -146,7 +146,7 @@ def _day_shifted(told: Told, near: frozenset[int]) -> str | None:
     """Find a day of the sentence that is none of the days the article names where it tells this, nor elsewhere."""
     reading = told.bench.reading
     at = reading.document.sentence_at
-    own = [d for d in reading.dates if at(d.span.start) in told.near and _is_day(d)]
+    own = [d for d in reading.dates if at(d.span.start) in told.near | told.cited and _is_day(d)]
     there = [d for d in reading.dates if at(d.span.start) in near]
     for mention in told.reading.dates:
         if mention.end - mention.start > _LONG and not there:

@@ -14,7 +14,10 @@ from vcr.cassette import Cassette
 from vcr.record_mode import RecordMode
 from vcr.request import Request
 
-WHAT_ANSWERED = {"embedded-1.invalid": "embedded-1, a deterministic reader; not a language model"}
+WHAT_ANSWERED = {
+    "embedded-1.invalid": "embedded-1, a deterministic reader; not a language model",
+    "handwritten.invalid": "answers written by hand (tests/handwritten); no model answered",
+}
 """What stands behind each host that cassettes know. A host that is not here cannot be recorded."""
 HEADERS = frozenset({"content-type"})
 MATCH_ON = ("method", "scheme", "host", "path", "json_body")

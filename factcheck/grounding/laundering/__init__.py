@@ -21,11 +21,11 @@ from factcheck.grounding.laundering.certainty import (
     cause_added,
     doubt_lost,
     modality_raised,
-    polarity_turned,
     quantifier_widened,
 )
 from factcheck.grounding.laundering.figures import figure_borrowed, figures_invented, hedge_dropped, time_shifted
 from factcheck.grounding.laundering.told import Told
+from factcheck.grounding.laundering.verbs import polarity_turned
 from factcheck.grounding.laundering.wording import (
     names_invented,
     quotes_invented,

@@ -24,7 +24,7 @@ def attribution_dropped(told: Told) -> str | None:
     """L1, L12: a sourced statement is told without its source, and the article never tells it in its own voice."""
     for part in told.parts:
         best = _sourced(told, part)
-        if best is None or part.statement.chain:
+        if best is None or part.statement.chain or part.statement.reported:
             continue
         if refuses(best) or _is_attributed(told, part):
             continue
@@ -77,7 +77,7 @@ def chain_shortened(told: Told) -> str | None:
     """L2: a source that stands between the publisher and the origin is left out, or the origin itself."""
     for part in told.parts:
         nested = [s for s in part.tells if len(s.chain) > 1]
-        if not nested or len(nested) < len(part.tells):
+        if not nested or len(nested) < len(part.tells) or part.is_remark:
             continue
         missing = next((m for s in nested[:1] for m in _missing(told, s)), None)
         if missing is not None:

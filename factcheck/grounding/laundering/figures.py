@@ -8,12 +8,14 @@ import re
 from datetime import timedelta
 
 from factcheck.grounding.laundering.told import Told
+from factcheck.language.calendar import MONTHS
 from factcheck.language.dates import DateMention
 from factcheck.language.figures import Figure
 from factcheck.language.likeness import dimension, stem_of
 
 _LONG = timedelta(days=60)
 """Days from which a stretch of time says little about when."""
+_WEEK = timedelta(days=8)
 _TIMES = frozenset({"duration", "date", "clock"})
 
 
@@ -51,7 +53,7 @@ def figures_invented(told: Told) -> str | None:
     known = told.bench.reading.figures
     for figure in told.figures:
         said = figure.span.of(told.text)
-        if figure.value == 1 or (figure.unit == "date" and figure.value % 10000):
+        if figure.value == 1 or (figure.unit == "date" and figure.value % 10000) or _is_first_day(told, figure):
             continue  # days are held by `time_shifted`
         if any(_agrees(f, figure) for f in known) or _is_spelt(told, figure, said):
             continue
@@ -59,6 +61,14 @@ def figures_invented(told: Told) -> str | None:
             continue
         return f"the figure {said!r} is not in the article"
     return None
+
+
+_TO_DAY = re.compile(rf"\s?(?:to|-|–|and)\s?\d{{1,2}} (?:{'|'.join(m.capitalize() for m in MONTHS)})\b")
+
+
+def _is_first_day(told: Told, figure: Figure) -> bool:
+    """Say whether a number is the first of two days: "21 to 24 October"."""
+    return figure.value <= 31 and _TO_DAY.match(told.text, figure.span.end) is not None
 
 
 def _agrees(one: Figure, other: Figure) -> bool:
@@ -86,6 +96,8 @@ def figure_borrowed(told: Told) -> str | None:
         return None
     for figure in told.figures:
         if figure.unit in {"date", "", "clock", "score", "decade", "share"} or figure.value == 1 or figure.ordinal:
+            continue
+        if _is_first_day(told, figure):
             continue
         if dimension(figure.unit) == "duration":
             continue
@@ -198,5 +210,6 @@ def _is_day(mention: DateMention) -> bool:
 
 def _touch(one: DateMention, other: DateMention) -> bool:
     """Say whether two mentions may be of one day; "Monday" is any Monday, for tense moves it by a week."""
-    same = one.relative and _is_day(one) and _is_day(other) and one.start.weekday() == other.start.weekday()
+    same = (one.relative or other.relative) and _is_day(one) and _is_day(other)
+    same = same and one.start.weekday() == other.start.weekday() and abs(one.start - other.start) <= _WEEK
     return same or (one.start <= other.end and other.start <= one.end)

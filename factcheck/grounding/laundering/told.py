@@ -29,7 +29,7 @@ _AMONG = 0.5
 _LITTLE = 0.12
 _UNKNOWN = 1.5
 """Weight of a stem that the article does not have: a paraphrase has some."""
-_DEFINITE = re.compile(r"\bthe (?:[a-z]+ )?[a-z]+(?= |$)")
+_DEFINITE = re.compile(r"\bthe ((?:[a-z'-]+ ?){1,4})")
 _WORD = re.compile(r"[\w'-]+")
 
 
@@ -40,6 +40,15 @@ class Part:
     statement: Statement
     tells: tuple[Statement, ...]
     likeness: float
+
+    @property
+    def is_remark(self) -> bool:
+        """Whether it only says that something is open or denied: "it has yet to be confirmed"."""
+        statement = self.statement
+        cues = [c.cue for c in statement.caveats if c.status]
+        return any(
+            core.holds(q) and 2 * (q.end - q.start) >= core.end - core.start for core in statement.core for q in cues
+        )
 
     @property
     def settled(self) -> bool:
@@ -177,7 +186,7 @@ class Told:
             return True
         if any(same_name(entity.name, other.name) for other in self.reading.entities.all):
             return True
-        if any(goes_by(entity, noun) for noun in _DEFINITE.findall(self.lower)):
+        if any(goes_by(entity, f"the {noun}") for said in _DEFINITE.findall(self.lower) for noun in said.split()):
             return True
         described = entity.name if entity.naming in UNNAMED else ""
         heads = {stem_of(w.lower()) for w in _WORD.findall(f"{entity.role or ''} {described}")} - {""}

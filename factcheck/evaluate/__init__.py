@@ -6,13 +6,14 @@ function a kind, `scores` counts, `table` shows. The manual for annotators is `s
 
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from factcheck.config import Settings
 from factcheck.evaluate.annotated import AnnotatedArticle, load_sets, own_folder
 from factcheck.evaluate.case import Case
+from factcheck.evaluate.gate import Row, faithful, measure
 from factcheck.evaluate.measures import KINDS, Kind, Outcome
 from factcheck.evaluate.scores import Score, score
 from factcheck.grounding import bench_for
@@ -28,6 +29,12 @@ class Measured:
     name: str
     cases: tuple[Case, ...]
     outcomes: tuple[tuple[Outcome, ...], ...]
+    written: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    @cached_property
+    def gate(self) -> tuple[Row, ...]:
+        """What the summary gate lets pass and catches on these articles."""
+        return measure({case.marked.name: case.marked.article for case in self.cases}, self.written)
 
     @cached_property
     def scores(self) -> tuple[Score, ...]:
@@ -63,13 +70,17 @@ class Evaluation:
 def evaluate(folder: Path | None = None) -> Evaluation:
     """Measure the embedded engine against the annotated articles of a folder, or against the project's own."""
     sets = load_sets(folder or own_folder())
+    written = faithful(folder or own_folder())
     desk = open_desk(Settings(model="embedded"))
-    return Evaluation(desk.model.name, asyncio.run(_measured(sets, desk)))
+    return Evaluation(desk.model.name, asyncio.run(_measured(sets, desk, written)))
 
 
-async def _measured(sets: Mapping[str, Sequence[AnnotatedArticle]], desk: Desk) -> tuple[Measured, ...]:
+async def _measured(
+    sets: Mapping[str, Sequence[AnnotatedArticle]], desk: Desk, written: Mapping[str, Sequence[str]]
+) -> tuple[Measured, ...]:
     try:
-        return tuple([await _measure(name, articles, desk) for name, articles in sets.items()])
+        found = [await _measure(name, articles, desk) for name, articles in sets.items()]
+        return tuple(replace(one, written=written) for one in found)
     finally:
         await desk.model.close()
 

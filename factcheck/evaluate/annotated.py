@@ -25,6 +25,8 @@ BoxStatus = Literal[
 ]
 UNSEEN = "unseen"
 """The folder of the articles that nobody who writes rules may look at."""
+FAITHFUL = "faithful.yaml"
+"""A file beside the sets that is no annotation: the faithful sentences for the summary gate, see `gate`."""
 
 
 def _listed(said: object) -> object:
@@ -209,7 +211,7 @@ def _sheets(folder: Path) -> list[Path]:
     for text in sorted(folder.glob("*.txt")):
         if not text.with_suffix(".yaml").is_file():
             raise AnnotationError(f"{str(text)!r} has no annotations: write {text.stem}.yaml, or move it away")
-    return sorted(folder.glob("*.yaml"))
+    return sorted(path for path in folder.glob("*.yaml") if path.name != FAITHFUL)
 
 
 def _entry(place: Iterable[int | str]) -> str:

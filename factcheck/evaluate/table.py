@@ -6,10 +6,12 @@ from typing import Any
 
 from factcheck.evaluate import Evaluation, Measured
 from factcheck.evaluate.annotated import UNSEEN
+from factcheck.evaluate.gate import Row
 from factcheck.evaluate.measures import KINDS, Kind
 from factcheck.evaluate.scores import LEVEL, RESAMPLES, Score
 
 _TITLE = 19
+_GATE = 30
 _HEAD = f"{'P':>5} {'R':>5} {'F1':>5}  {'95 %':<9} {'n':>4}"
 _GAP = "   "
 
@@ -18,7 +20,7 @@ def as_text(evaluation: Evaluation, mistakes: bool = False, unseen: bool = False
     """Show an evaluation as a table, with what each row means, and the mistakes where they are wanted."""
     rows = _shown(evaluation)
     lines = [_about(evaluation), "", *_heads(evaluation), *_table(evaluation, rows), ""]
-    lines += [*map(_density, evaluation.sets), "", *_legend(rows)]
+    lines += [*map(_density, evaluation.sets), "", *_gate(evaluation), "", *_legend(rows)]
     if mistakes:
         lines += [line for one in evaluation.sets for line in _mistakes(one, unseen)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
@@ -87,6 +89,20 @@ def _density(one: Measured) -> str:
     )
 
 
+def _gate(evaluation: Evaluation) -> Iterator[str]:
+    """Show what the summary gate lets pass, and what it catches of damaged sentences."""
+    yield "WHAT THE SUMMARY GATE FINDS, in per cent of n sentences"
+    yield " " * _GATE + "".join(f"{_GAP}{one.name:>13}" for one in evaluation.sets)
+    for rows in zip(*(one.gate for one in evaluation.sets), strict=True):
+        name, title = rows[0].name, rows[0].title
+        shown = f"{'faithful, ' if name in {'told', 'written'} else f'{name}, '}{title}"
+        yield f"{shown:<{_GATE}}" + "".join(f"{_GAP}{_share(row)}" for row in rows)
+
+
+def _share(row: Row) -> str:
+    return f"{100 * row.named / row.made:5.1f} {row.made:>7}" if row.made else f"{'':>13}"
+
+
 def _legend(rows: Sequence[int]) -> Iterator[str]:
     """Say in one line what each row, and each column, means."""
     for place in rows:
@@ -121,6 +137,7 @@ def _for_programs(one: Measured, mistakes: bool) -> dict[str, Any]:
         "kinds": {kind.key: _figures(kind, score) for kind, score in zip(KINDS, one.scores, strict=True)},
         "claims_per_100_words": {"mean": sum(rates) / len(rates), "min": min(rates), "max": max(rates)},
         "claims_p1_or_p2": one.urgent,
+        "summary_gate": {row.name: {"sentences": row.made, "named": row.named} for row in one.gate},
     }
     if mistakes:
         told["mistakes"] = [{"article": name, "kind": kind.key, "what": words} for name, kind, words in one.mistakes()]

@@ -15,6 +15,8 @@ from factcheck.language.likeness import dimension, stem_of
 
 _LONG = timedelta(days=60)
 """Days from which a stretch of time says little about when."""
+_COUNTED = 10
+"""Counts below which one number may well count two things of an article."""
 _WEEK = timedelta(days=8)
 _TIMES = frozenset({"duration", "date", "clock"})
 
@@ -97,7 +99,7 @@ def figure_borrowed(told: Told) -> str | None:
     for figure in told.figures:
         if figure.unit in {"date", "", "clock", "score", "decade", "share"} or figure.value == 1 or figure.ordinal:
             continue
-        if _is_first_day(told, figure):
+        if _is_first_day(told, figure) or _is_small(told, figure):
             continue
         if dimension(figure.unit) == "duration":
             continue
@@ -106,6 +108,14 @@ def figure_borrowed(told: Told) -> str | None:
             there = same[0].span.of(told.bench.article.text)
             return f"the figure {figure.span.of(told.text)!r} counts something else in the article ({there!r})"
     return None
+
+
+def _is_small(told: Told, figure: Figure) -> bool:
+    """Say whether a count is so small that the article may well have it twice, and none of the same noun is near."""
+    at = told.bench.reading.document.sentence_at
+    near = [f for f in told.bench.reading.figures if at(f.span.start) in told.near]
+    rival = any(f.unit == figure.unit for f in near) and not any(f.value == figure.value for f in near)
+    return figure.value < _COUNTED and not _is_fixed(figure) and not rival
 
 
 def _counts_alike(told: Told, one: Figure, other: Figure) -> bool:
@@ -130,7 +140,8 @@ def time_shifted(told: Told) -> str | None:
         if dimension(figure.unit) != "duration" or figure.value == 1 or _is_age(told, figure):
             continue
         lengths = [f for f in held if dimension(f.unit) == "duration"]
-        lengths = [f for f in lengths if reading.document.sentence_at(f.span.start) in own] or lengths
+        if len(told.parts) == 1:  # of two things told in a sentence, each has its own time
+            lengths = [f for f in lengths if reading.document.sentence_at(f.span.start) in own] or lengths
         if lengths and not any(_hours(f) == _hours(figure) for f in lengths):
             return f"L9: {figure.span.of(told.text)!r} is not the time that the article gives for this"
     return _day_shifted(told, near)

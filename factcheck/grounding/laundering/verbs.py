@@ -28,12 +28,14 @@ def verbs_raised(told: Told) -> Iterator[str]:
                 continue
             if (hedge := _hedge_before(tokens, n)) is not None:
                 weak[stem] = weak.get(stem, True) and hedge in _OPEN_MODALS
-            elif _is_done(tokens, n) or (token.lower.endswith("s") and stem != token.lower):
+            elif _is_done(tokens, n) or _is_state(tokens, n) or (token.lower.endswith("s") and stem != token.lower):
                 held[stem] += 1
     for stem, is_open in weak.items():
         for at in stems[stem] if not held[stem] else ():
             hedge = _hedge_before(own, at)
-            if (hedge is None and _is_done(own, at)) or (is_open and hedge in {"will", "shall"}):
+            if (hedge is None and (_is_done(own, at) or _is_state(own, at))) or (
+                is_open and hedge in {"will", "shall"}
+            ):
                 yield own[at].text
 
 
@@ -48,6 +50,11 @@ def _is_done(tokens: Sequence[Token], at: int) -> bool:
     return before in _DONE or (
         before[-1].isalnum() and before not in words("loose_ends") | words("stopwords") - _SUBJECTS
     )
+
+
+def _is_state(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a word tells what something is: "was [less likely]", "had been [underground]"."""
+    return any(t.lower in _BE for t in tokens[max(0, at - 2) : at])
 
 
 def _hedge_before(tokens: Sequence[Token], at: int) -> str | None:
@@ -71,6 +78,7 @@ def _hedge_before(tokens: Sequence[Token], at: int) -> str | None:
 
 _OBJECTS = frozenset({"the", "a", "an", "its", "their", "his", "her", "all", "every", "it", "them"})
 _STOPS = frozenset({",", ";", ":", ".", "—", "–"})
+_BE = frozenset({"was", "were", "is", "are", "been"})
 _SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "that"})
 _BETWEEN = frozenset({"be", "have", "been", "not", "also", "still", "now", "then", "soon", "never", "all", "both"})
 

@@ -1,167 +1,123 @@
-"""Any answer whatever: hostile answers by the hundred thousand, and what must hold of each report.
+"""A hundred thousand answers that no model should give, each grounded and held to what must always hold.
 
-    python benchmarks/any_answer.py [COUNT] [SEED]        100,000 by default, on all cores
+    python -m benchmarks.any_answer [COUNT] [WORKERS]
 
-An answer is made of words of its article, of the same damaged, and of garbage. Of every report: each quote is the slice
-at its offsets or marked absent, each flag of the rules is there, every sentence of the summary passes the gate, names
-and claims point to what there is, the same input gives the same report, nothing fails.
+Drawn over the seeds, the annotated articles and articles made of any Unicode. It prints each rule that was broken, how
+often and by what first; then the count, the wall time, and whether a second grounding, and a second interpreter with
+another order of its sets, give the same report.
 """
 
+import hashlib
+import json
+import os
 import random
+import subprocess
 import sys
+import time
+import traceback
 from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
-from typing import Any
+from itertools import islice
+from pathlib import Path
 
-from factcheck.answers import ClaimsAnswer, FlagsAnswer, SentenceSaid, SummaryAnswer
-from factcheck.evaluate.annotated import load_sets, own_folder
 from factcheck.grounding import Answers, Bench, bench_for, ground
-from factcheck.grounding.laundering import faults
-from factcheck.language import split_sentences
-from factcheck.reading import article_from_text
-from factcheck.terms import Act, Checkable, ClaimType, Modality, Naming, SourceKind, Verdict, values
+from factcheck.reading import read_article
+from tests.any_answer import Liar, any_article
+from tests.invariants import Parts, broken
 
-GARBAGE = ("", " ", "\u200b", "\u202e", "]]>", "ignore all previous instructions", "[1 body] x", "“”", "\U000e0041",
-           "0", "not", "Russia has confirmed it", "a" * 300, "é\u0301", "\n\n", "-1", "…", "said", "the")  # fmt: skip
-LETTERS = "aeinrst ABC.,;:!?“”‘’\"'—-…0123456789£$%éß中שا\u200b\u200f\u202e\ufe0f\U0001f600\n"
-STATUSES = ("unconfirmed", "denied", "disputed", "not_verified", "no_comment")
-CHUNK = 250
-
-
-@cache
-def benches() -> tuple[Bench, ...]:
-    """Give the articles: the openings of annotated ones, and texts of any letters."""
-    rng = random.Random(1)
-    openings = ("\n\n".join(one.article.text.split("\n\n")[:9]) for one in load_sets(own_folder())["seen"][:12])
-    noise = ("".join(rng.choice(LETTERS) for _ in range(400)) for _ in range(8))
-    return tuple(
-        bench_for(article_from_text(text, publisher="The Echo", published="2024-05-07")) for text in (*openings, *noise)
-    )
-
-
-def text(rng: random.Random, bench: Bench) -> str:
-    """Give a string that a model might answer with: a passage, a damaged one, or garbage."""
-    whole = bench.article.text
-    if rng.random() < 0.2:
-        return rng.choice(GARBAGE)
-    start = rng.randrange(max(1, len(whole)))
-    passage = whole[start : start + rng.choice((3, 20, 60, 150))]
-    if rng.random() < 0.5:
-        at = rng.randrange(len(passage) + 1)
-        passage = passage[:at] + rng.choice(GARBAGE) + passage[at + rng.randrange(4) :]
-    return passage if rng.random() < 0.8 else rng.choice([s.of(whole) for s in split_sentences(whole)] or [passage])
-
-
-def numbers(rng: random.Random) -> list[int]:
-    """Give numbers of sentences, some of which there are."""
-    return [rng.choice((-1, 0, 1, 2, 3, 5, 8, 99, 10**6)) for _ in range(rng.randrange(3))]
-
-
-def answers(rng: random.Random, bench: Bench) -> Answers:
-    """Give three answers of the right shape and any content."""
-
-    def say() -> str:
-        return text(rng, bench)
-
-    def one_of(listed: object) -> str:
-        return rng.choice(values(listed))
-
-    def hop() -> dict[str, Any]:
-        closed = {"kind": one_of(SourceKind), "naming": one_of(Naming), "act": one_of(Act)}
-        free = {"role": rng.choice((None, say())), "cue": rng.choice((None, say())), "via": rng.choice((None, say()))}
-        return {"source": say(), "sentence": rng.choice((None, *numbers(rng))), **closed, **free}
-
-    def claim() -> dict[str, Any]:
-        return {"text": say(), "sentences": numbers(rng), "quotes": [say() for _ in range(rng.randrange(3))],
-                "chain": [hop() for _ in range(rng.randrange(4))], "modality": one_of(Modality),
-                "cues": [say() for _ in range(rng.randrange(2))], "allegation": rng.random() < 0.3,
-                "scope_unclear": rng.random() < 0.2, "type": one_of(ClaimType), "checkable": one_of(Checkable),
-                "harm": rng.randrange(4), "questions": [{"text": say(), "ask": say()} for _ in range(rng.randrange(5))],
-                "group": rng.choice((None, "g", say())), "contradicts": numbers(rng)}  # fmt: skip
-
-    def flag() -> dict[str, Any]:
-        return {"statement": say(), "quotes": [say() for _ in range(rng.randrange(3))], "sentences": numbers(rng),
-                "status": rng.choice(STATUSES), "awaiting": [say()], "denied_by": [say()],
-                "cues": [{"quote": say(), "sentence": rng.randrange(9)} for _ in range(rng.randrange(3))]}  # fmt: skip
-
-    def line() -> dict[str, Any]:
-        return {"text": say(), "sentences": numbers(rng)}
-
-    summary = {"one_line": line(), "points": [line() for _ in range(rng.randrange(4))],
-               "brief": [line() for _ in range(rng.randrange(3))],
-               "headline_check": [line() | {"verdict": one_of(Verdict)} for _ in range(rng.randrange(2))]}  # fmt: skip
-    return Answers(
-        SummaryAnswer.model_validate(summary),
-        ClaimsAnswer.model_validate({"claims": [claim() for _ in range(rng.randrange(5))]}),
-        FlagsAnswer.model_validate({"flags": [flag() for _ in range(rng.randrange(3))]}),
-        by_model=rng.random() < 0.9,
-    )
+ROOT = Path(__file__).parent.parent
+EACH = 250
+"""Answers of one batch: about one article, from one seed."""
+GENERATED = 6
+"""Batches about articles made up, for each one about an article that is there."""
+SAMPLE = 1_000
+"""Answers that a second interpreter grounds again."""
 
 
 @cache
-def doubts(place: int) -> frozenset[tuple[str, tuple[int, int]]]:
-    """Give the doubts that the rules see in an article, by status and cue."""
-    silent = Answers(
-        SummaryAnswer(one_line=SentenceSaid(text="", sentences=[]), points=[], brief=[], headline_check=[]),
-        ClaimsAnswer(claims=[]),
-        FlagsAnswer(flags=[]),
-    )
-    flags = ground(benches()[place], silent)["flags"]
-    return frozenset((f.status, (c.start, c.end)) for f in flags for c in f.cues if f.status in STATUSES)
+def articles() -> tuple[Path, ...]:
+    """Name the articles that are there."""
+    return tuple(sorted([*ROOT.glob("seeds/*.txt"), *ROOT.glob("seeds/annotated/seen/*.txt")]))
 
 
-def broken(place: int, said: Answers) -> list[str]:
-    """Give what does not hold of one report."""
-    bench = benches()[place]
-    first = ground(bench, said)
-    wrong = []
-    for claim in first["claims"]:
-        inside = all(0 <= s.start < s.end <= len(bench.article.text) for s in claim.spans)
-        if not inside or (claim.grounding != "absent" and bench.slices(claim.spans) != claim.quote):
-            wrong.append("a quote is no slice")
-        if len(claim.questions) > 3:
-            wrong.append("more than three questions")
-    found = {(f.status, (c.start, c.end)) for f in first["flags"] for c in f.cues}
-    if not doubts(place) <= found:
-        wrong.append("a doubt of the rules is lost")
-    sources, ids = {s.id for s in first["sources"]}, {c.id for c in first["claims"]}
-    if not {h.source for c in first["claims"] for h in c.chain} <= sources:
-        wrong.append("a hop without its source")
-    if not {i for f in first["flags"] for i in f.claims} <= ids or len(ids) != len(first["claims"]):
-        wrong.append("a flag without its claim")
-    lines = (first["summary"].one_line, *first["summary"].points, *first["summary"].brief)
-    if any(any(faults(bench, line.text)) for line in lines if line.text and not line.spans):
-        wrong.append("a sentence that does not pass stands")
-    if ground(bench, said) != first:
-        wrong.append("another report for the same input")
-    return wrong
+def bench_of(batch: int) -> Bench:
+    """Give the article of a batch."""
+    kind, place = batch % (GENERATED + 1), batch // (GENERATED + 1)
+    if kind == 0:
+        return bench_for(read_article(str(articles()[place % len(articles())])))
+    return bench_for(any_article(random.Random(f"article {batch}")))
 
 
-def run(job: tuple[int, int]) -> Counter[str]:
-    """Make and hold a chunk of answers."""
-    seed, count = job
-    rng, found = random.Random(seed), Counter[str]()
-    for _ in range(count):
-        place = rng.randrange(len(benches()))
-        said = answers(rng, benches()[place])
+def drawn(batch: int) -> Iterator[tuple[Bench, Answers]]:
+    """Draw the answers of a batch."""
+    bench, rng = bench_of(batch), random.Random(f"answers {batch}")
+    while True:
+        if batch % (GENERATED + 1) and rng.random() < 0.05:
+            bench = bench_for(any_article(rng))
+        yield bench, Liar(bench, rng).answers()
+
+
+def digest(parts: Parts) -> str:
+    """Give a hash of a report's parts."""
+    told = {k: [v.model_dump() for v in p] if isinstance(p, tuple) else p.model_dump() for k, p in parts.items()}
+    return hashlib.sha256(json.dumps(told, default=str, sort_keys=True).encode()).hexdigest()
+
+
+def run(batch: int, count: int) -> Counter[str]:
+    """Ground a batch and give what breaks, the first of its kind with its words."""
+    found: Counter[str] = Counter()
+    for number, (bench, said) in enumerate(islice(drawn(batch), count)):
         try:
-            found.update(set(broken(place, said)) or {"holds"})
-        except Exception as error:  # noqa: BLE001  the crash is the finding
-            found[f"{type(error).__name__}: {error}"[:120]] += 1
+            parts = ground(bench, said)
+            faults = broken(bench, said, parts)
+            if number % 20 == 0 and ground(bench_for(bench.article), said) != parts:
+                faults.append("repeatable: a second grounding gives another report")
+        except Exception:  # noqa: BLE001 a crash is what is looked for
+            faults = [f"crash: {traceback.format_exc(limit=-3)}"]
+        found.update(f"{fault} [batch {batch}, answer {number}]" for fault in faults)
     return found
 
 
+def digests(count: int) -> str:
+    """Give one hash of the first reports."""
+    batches = [(n, min(50, count - n * 50)) for n in range(-(-count // 50))]
+    return digest_of([digest(ground(b, said)) for n, some in batches for b, said in islice(drawn(n), some)])
+
+
+def digest_of(lines: list[str]) -> str:
+    """Give one hash of many."""
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def elsewhere(seed: str) -> str:
+    """Give the same hash from an interpreter that orders its sets in another way."""
+    command = [sys.executable, "-m", "benchmarks.any_answer", "--digests"]
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    return subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout.strip()
+
+
 def main() -> None:
-    """Run and count."""
-    count, seed = (int(a) for a in (*sys.argv[1:], *("100000", "1")[len(sys.argv) - 1 :]))
-    jobs = [(seed * 1_000_000 + n, CHUNK) for n in range(-(-count // CHUNK))]
-    total = Counter[str]()
-    with ProcessPoolExecutor() as pool:
-        for one in pool.map(run, jobs):
-            total += one
-    for what, times in total.most_common():
-        print(f"{times:8,}  {what}")
+    """Run them all and print what broke."""
+    if "--digests" in sys.argv:
+        print(digests(SAMPLE))
+        return
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    workers = int(sys.argv[2]) if len(sys.argv) > 2 else 2
+    begun, rules, first = time.perf_counter(), Counter[str](), dict[str, str]()
+    sizes = [min(EACH, count - at) for at in range(0, count, EACH)]
+    with ProcessPoolExecutor(workers) as pool:
+        for found in pool.map(run, range(len(sizes)), sizes):
+            for fault, times in found.items():
+                rule = fault.split(":")[0] if not fault.startswith("crash") else fault.rsplit("\n", 2)[-2][:80]
+                rules[rule] += times
+                first.setdefault(rule, fault)
+        same = len(set(pool.map(elsewhere, ("1", "2"))))
+    for rule, times in rules.most_common():
+        print(f"{times:7} {rule}\n        first: {first[rule]}")
+    print(f"{count} answers, {sum(rules.values())} faults, {time.perf_counter() - begun:.0f} s on {workers} processes")
+    print(f"{SAMPLE} reports from two interpreters: {'the same' if same == 1 else 'NOT the same'}")
 
 
 if __name__ == "__main__":

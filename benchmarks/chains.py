@@ -1,9 +1,11 @@
 """Chains held against the text: false alarms on what careful readers marked, and what is caught of planted mistakes.
 
-    python benchmarks/chains.py [seen|unseen]
+    python -m benchmarks.chains [seen|unseen] [-v]
 
 A claim is made of every attribution that the annotators marked, with their chain, as a faultless model would list it;
 then each is damaged: the chain dropped, its outer or inner source left out, another speaker put in, narration credited.
+A row gives the share of claims with a finding, by its gravest severity, and how many there are of each kind. "own" are
+the embedded model's answers for the same articles, which must raise nothing.
 """
 
 import random
@@ -11,15 +13,20 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 
-from factcheck.answers import ClaimSaid, HopSaid
+from factcheck.answers import ClaimSaid, ClaimsAnswer, HopSaid
+from factcheck.article_block import block_of
 from factcheck.evaluate.annotated import AnnotatedArticle, load_sets, own_folder
 from factcheck.grounding import Bench, bench_for
 from factcheck.grounding.attribution import check_chains
 from factcheck.grounding.claims import ground_claims
 from factcheck.grounding.sources import Registry
+from factcheck.llm.embedded.reader import answer
 from factcheck.models import Finding, Span
+from factcheck.terms import Severity, values
 
-KINDS = ("attribution_dropped", "speaker_wrong", "speaker_differs", "chain_short", "narration_credited")
+KINDS = (
+    "attribution_dropped", "speaker_wrong", "speaker_differs", "chain_short", "narration_credited", "source_doubled",
+)  # fmt: skip
 
 
 def claim(bench: Bench, spans: tuple[Span, ...], names: tuple[str, ...], act: str = "said") -> ClaimSaid:
@@ -43,8 +50,8 @@ def claim(bench: Bench, spans: tuple[Span, ...], names: tuple[str, ...], act: st
 def found(bench: Bench, said: ClaimSaid) -> list[Finding]:
     """Give what the check finds in one claim."""
     registry = Registry(bench)
-    grounded, _ = ground_claims(bench, registry, [said])
-    return [f for f in check_chains(bench, registry, grounded)[1] if f.kind in KINDS]
+    grounded, before = ground_claims(bench, registry, [said])
+    return [f for f in (*check_chains(bench, registry, grounded, before)[1], *registry.findings) if f.kind in KINDS]
 
 
 def damaged(bench: Bench, one: AnnotatedArticle, rng: random.Random) -> Iterator[tuple[str, ClaimSaid]]:
@@ -65,23 +72,29 @@ def damaged(bench: Bench, one: AnnotatedArticle, rng: random.Random) -> Iterator
         if sentence.part == "body" and names and not any(span.touches(s) for s in told):
             yield "narration", claim(bench, (span,), ())
             yield "narration credited", claim(bench, (span,), (rng.choice(names),))
+    own = answer("ClaimsAnswer", block_of(one.article))
+    yield from (("own", said) for said in (own.claims if isinstance(own, ClaimsAnswer) else ()))
 
 
 def main() -> None:
     """Print the table."""
-    rng, made, named, errors = random.Random(7), Counter[str](), Counter[str](), Counter[str]()
-    for one in load_sets(own_folder())[sys.argv[1] if len(sys.argv) > 1 else "seen"]:
+    rng, made, kinds = random.Random(7), Counter[str](), Counter[tuple[str, str]]()
+    gravest: Counter[tuple[str, str]] = Counter()
+    for one in load_sets(own_folder())["unseen" if "unseen" in sys.argv else "seen"]:
         bench = bench_for(one.article)
         for damage, said in damaged(bench, one, rng):
             findings = found(bench, said)
             made[damage] += 1
-            named[damage] += bool(findings)
-            errors[damage] += any(f.severity == "error" for f in findings)
-            if "-v" in sys.argv and bool(findings) == (damage in {"none", "narration"}):
+            kinds.update((damage, kind) for kind in {f.kind for f in findings})
+            if findings:
+                gravest[damage, min((f.severity for f in findings), key=values(Severity).index)] += 1
+            if "-v" in sys.argv and bool(findings) == (damage in {"none", "narration", "own"}):
                 print(damage, one.name, [f.message for f in findings] or (said.text, [h.source for h in said.chain]))
-    print(f"{'damage':20} {'claims':>7} {'named %':>8} {'as error %':>11}")
+    print(f"{'damage':19} {'claims':>6} {'error %':>8} {'warning %':>10} {'note %':>7}  kinds")
     for damage, count in made.items():
-        print(f"{damage:20} {count:7} {100 * named[damage] / count:8.1f} {100 * errors[damage] / count:11.1f}")
+        error, warning, note = (100 * gravest[damage, severity] / count for severity in values(Severity))
+        told = ", ".join(f"{kind} {kinds[damage, kind]}" for kind in KINDS if kinds[damage, kind])
+        print(f"{damage:19} {count:6} {error:8.1f} {warning:10.1f} {note:7.1f}  {told}")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.said import Grounded, article, claim, hop
+from factcheck.answers import FlagsAnswer
+from factcheck.grounding import accept, bench_for
+from tests.said import Grounded, article, claim, flag, hop
 
 TEXT = """Dam news
 
@@ -77,3 +79,53 @@ def test_the_right_chain_raises_nothing() -> None:
 def test_an_omission_does_not_join_two_speakers() -> None:
     said = claim("The dam will hold […] two roads were closed", hop("the county council"), sentences=[2, 3])
     assert Grounded(article(TEXT), said).claim.grounding == "absent"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Greta Orr said it leaked and Tom Lee said it was safe.", "Greta Orr said it leaked … it was safe"),
+        ("Greta Orr said it leaked, but Tom Lee said it was safe.", "it leaked […] it was safe"),
+        ("Greta Orr said it leaked. Tom Lee said it was safe.", "Greta Orr said it leaked … it was safe"),
+        ("The dam, which Tom Lee said was old, broke on Monday.", "The dam […] broke on Monday"),
+    ],
+)
+def test_what_is_left_out_holds_nobody_else_s_attribution(sentence: str, quote: str) -> None:
+    grounded = Grounded(article(f"Dam news\n\n{sentence}"), claim(quote, hop("Greta Orr"), sentences=[2]))
+    assert grounded.claim.grounding == "absent"
+
+
+def test_an_omission_within_one_speaker_s_words_stands() -> None:
+    text = "Dam news\n\nIt leaked for days, Greta Orr said, and it was never mended."
+    said = claim("It leaked for days […] and it was never mended", hop("Greta Orr"), sentences=[2])
+    assert Grounded(article(text), said).claim.grounding == "exact"
+
+
+def test_a_flag_s_words_are_not_joined_either() -> None:
+    text = "Dam news\n\nGreta Orr said it leaked, but Tom Lee denied it was unsafe to walk on."
+    said = flag("denied", "it leaked […] it was unsafe to walk on", "denied", 2)
+    assert accept(bench_for(article(text)), FlagsAnswer(flags=[said]))
+
+
+def test_an_unnamed_speaker_within_somebody_s_words_is_a_note() -> None:
+    text = "Dam news\n\nGreta Orr said a foreman had told her the gates were never opened in June."
+    said = claim("the gates were never opened in June", hop("Greta Orr"), sentences=[2])
+    (found,) = Grounded(article(text), said).found("chain_short")
+    assert found.severity == "note"
+
+
+def test_what_was_found_in_a_claim_points_to_it_when_its_chain_is_corrected() -> None:
+    said = claim(QUOTE, hop("Greta Orr", cue="shouted", sentence=4), sentences=[4])
+    grounded = Grounded(article(TEXT), said)
+    assert {f.where for f in grounded.findings if f.kind in {"cue_absent", "speaker_wrong"}} == {grounded.claim.id}
+
+
+@pytest.mark.parametrize("name", ["Ann", "Gret", "council said", "", "…"])
+def test_a_source_must_stand_there_in_whole_words_of_its_own(name: str) -> None:
+    found = Grounded(article(TEXT), claim("It rained for four days", hop(name), sentences=[3])).found("source_absent")
+    assert bool(found) == (name in {"Gret", "", "…"})
+
+
+def test_whom_a_source_told_must_stand_there_too() -> None:
+    said = claim(QUOTE, hop("Ann Lee", via="The Invented Times"), sentences=[4])
+    assert Grounded(article(TEXT), said).found("source_absent")

@@ -105,7 +105,6 @@ def test_a_model_cannot_make_an_unnamed_source_a_named_one(who: str) -> None:
     assert sourcing(f"{who} said the road was shut by hand.", said) == ["anonymous"]
 
 
-@pytest.mark.xfail(strict=True, reason="the group label is the model's, and nothing is compared")
 def test_a_careless_group_label_corroborates_nothing() -> None:
     words = "The port board said the road cost $4 million.\n\nThe union Unite said that buses ran late."
     first = claim(
@@ -115,9 +114,6 @@ def test_a_careless_group_label_corroborates_nothing() -> None:
     assert "corroborated" not in sourcing(words, first, second)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a source that is not in the article counts as an origin, with the cue of another"
-)
 def test_an_invented_source_corroborates_nothing() -> None:
     words = "The port board said the road cost $4 million."
     first = claim(

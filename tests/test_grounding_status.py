@@ -107,3 +107,10 @@ BELIEVED = pytest.mark.xfail(strict=True, reason="any two words of the article p
 def test_words_that_doubt_nothing_are_no_cue(cue: str) -> None:
     grounded = Grounded(ARTICLE, claim(OPENED, sentences=[5]), flags=(flag("denied", OPENED, cue, 5),))
     assert grounded.claim.status == "asserted"
+
+
+def test_a_headline_with_words_of_doubt_of_its_own_is_doubted() -> None:
+    doubtful = "It is not known whether the dam is safe, Ann Lee said"
+    text = f"{doubtful}\n\n{doubtful}."
+    said = claim(doubtful, hop("Ann Lee"), sentences=[1])
+    assert Grounded(article(text), said).claim.status == "unconfirmed"

@@ -45,7 +45,8 @@ def ground(bench: Bench, answers: Answers, findings: Sequence[Finding] = ()) -> 
     registry = Registry(bench, answers.by_model)
     grounded, claim_findings = ground_claims(bench, registry, answers.claims.claims)
     # The rules' own answers come from the reading that they would be held against.
-    grounded, chain_findings = check_chains(bench, registry, grounded) if answers.by_model else (grounded, [])
+    if answers.by_model:
+        grounded, claim_findings = check_chains(bench, registry, grounded, claim_findings)
     doubts, doubt_findings = find_doubts(bench, grounded, answers.flags.flags, answers.by_model)
     grounded = _settled(bench, registry, grounded, doubts)
     flags = derive_flags(bench, grounded, doubts)
@@ -60,7 +61,7 @@ def ground(bench: Bench, answers: Answers, findings: Sequence[Finding] = ()) -> 
         "claims": claims,
         "flags": flags,
         "call_sheet": calls,
-        "findings": (*findings, *registry.findings, *claim_findings, *chain_findings, *doubt_findings, *rest),
+        "findings": (*findings, *registry.findings, *claim_findings, *doubt_findings, *rest),
         "coverage": cover(bench, claims, answers.by_model),
     }
 

@@ -16,20 +16,25 @@ from factcheck.language.lexicon import words
 from factcheck.language.parties import is_of
 from factcheck.language.statements import Statement
 from factcheck.models import Claim, Finding, Hop
-from factcheck.terms import RECORDS, REFUSALS, TITLES, UNNAMED, Act
+from factcheck.terms import RECORDS, REFUSALS, TITLES, UNNAMED, Act, Severity, SourceKind
 
 _SPEECH: frozenset[Act] = frozenset(
     {"said", "claimed", "wrote", "reported", "confirmed", "warned", "estimated", "predicted", "accused"}
 )
 """Acts of speech proper; what somebody is seen to feel or to want is told in the publisher's voice as well."""
+_NOBODY: frozenset[SourceKind] = frozenset({"other", "crowd"})
+"""Kinds of unnamed sources that may be a turn of phrase: "people say", "the invoices"."""
 _FEWEST = 6
 """Words of a claim below which it may be a part of what somebody says elsewhere."""
 
 
 def check_chains(
-    bench: Bench, registry: Registry, grounded: Sequence[Grounded]
+    bench: Bench, registry: Registry, grounded: Sequence[Grounded], before: Sequence[Finding] = ()
 ) -> tuple[list[Grounded], list[Finding]]:
-    """Check every claim's chain; give the claims, corrected where the text leaves no doubt, and what was found."""
+    """Check every claim's chain; give the claims, corrected where the text leaves no doubt, and what was found.
+
+    A claim that is corrected gets another id; what was found `before` points to it under that.
+    """
     checked: list[Grounded] = []
     findings: list[Finding] = []
     taken = {one.claim.id for one in grounded}
@@ -39,7 +44,8 @@ def check_chains(
         checked.append(kept)
         findings += found
     renamed = {old.claim.id: new.claim.id for old, new in zip(grounded, checked, strict=True)}
-    return [_pointing(one, renamed) for one in checked], findings
+    found = [f.model_copy(update={"where": renamed.get(f.where, f.where)}) for f in before]
+    return [_pointing(one, renamed) for one in checked], [*found, *findings]
 
 
 def _pointing(one: Grounded, renamed: Mapping[str, str]) -> Grounded:
@@ -136,9 +142,9 @@ def _difference(claim: Claim, statement: Statement) -> Iterator[Finding]:
     names = [hop.name for hop in claim.chain[1:]]
     there = " ← ".join(link.entity.name for link in statement.chain)
     lacking = [(n, link) for n, link in enumerate(statement.chain) if not _among(link, names)]
-    # Of unnamed people within somebody's words a model may well make nothing: "a foreman had told him".
-    missing = [k.entity.name for n, k in lacking if not n or _matters(k)]
-    if not missing or (all(k.entity.naming in UNNAMED for _, k in lacking) and names and len(lacking) == len(names)):
+    missing = [k for n, k in lacking if not n or _matters(k)]
+    spare = [name for name in names if not any(_among(link, [name]) for link in statement.chain)]
+    if not missing or (all(k.entity.naming in UNNAMED for _, k in lacking) and len(spare) >= len(lacking)):
         return
     last = statement.chain[-1]
     told = last.span is not None and any(span.holds(last.span) for span in claim.spans)
@@ -149,20 +155,24 @@ def _difference(claim: Claim, statement: Statement) -> Iterator[Finding]:
         return  # "The Echo could not verify it", "the Echo counted": a publisher says so of itself
     if not names:
         message = f"the model tells this in the publisher's own voice; the text has it from {there}: check who says it"
-        yield _warning("attribution_dropped", message, claim)
+        yield _finding("attribution_dropped", message, claim)
     elif len(missing) < len(statement.chain):
-        message = f"the model leaves out {', '.join(missing)}: the text has the chain {there}"
-        yield _warning("chain_short", message, claim)
+        message = f"the model leaves out {', '.join(k.entity.name for k in missing)}: the text has the chain {there}"
+        # Of unnamed people within somebody's words a careful reader may make nothing: "a foreman had told him".
+        slight = all(k in statement.chain[1:] and k.entity.naming in UNNAMED for k in missing)
+        yield _finding("chain_short", message, claim, "note" if slight else "warning")
     else:
         message = f"the model names {' ← '.join(names)}, the text {there}: check who says this"
-        yield _warning("speaker_differs", message, claim)
+        yield _finding("speaker_differs", message, claim)
 
 
 def _matters(link: Link) -> bool:
-    """Say whether an inner source must not be left out: it has a name, or is a record."""
-    return link.act in _SPEECH | {"promised", "agreed"} and (
-        link.entity.naming not in UNNAMED or link.entity.kind in RECORDS
-    )
+    """Say whether an inner source must not be left out: it speaks, and is a record, has a name, or is known as people.
+
+    "He had raised the invoices with Marchbanks": nobody says anything.
+    """
+    known = link.entity.naming not in UNNAMED or link.entity.kind in RECORDS or link.entity.kind not in _NOBODY
+    return link.act in _SPEECH | {"promised", "agreed"} and known
 
 
 def _narration(bench: Bench, claim: Claim, near: Sequence[Statement]) -> Iterator[Finding]:
@@ -181,7 +191,7 @@ def _narration(bench: Bench, claim: Claim, near: Sequence[Statement]) -> Iterato
         message = (
             f"the model credits {' ← '.join(names)} with what the article tells in its own voice: check who says it"
         )
-        yield _warning("narration_credited", message, claim)
+        yield _finding("narration_credited", message, claim)
 
 
 def _spoken_near(bench: Bench, numbers: set[int]) -> bool:
@@ -194,5 +204,5 @@ _FOR_OTHERS = re.compile(r"\b(?:spokes\w+|statement|report|it|defendant)\b", re.
 """Sources that speak for somebody whom a model may name instead."""
 
 
-def _warning(kind: str, message: str, claim: Claim) -> Finding:
-    return Finding(kind=kind, severity="warning", message=f"{message}: {claim.quote!r}", where=claim.id)
+def _finding(kind: str, message: str, claim: Claim, severity: Severity = "warning") -> Finding:
+    return Finding(kind=kind, severity=severity, message=f"{message}: {claim.quote!r}", where=claim.id)

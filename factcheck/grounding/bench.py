@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from math import log
 
 from factcheck.language.align import Aligner, Alignment
@@ -136,8 +137,27 @@ class Bench:
         return number in self._by_number
 
     def find(self, quote: str, numbers: Iterable[int] = ()) -> Alignment | None:
-        """Find a quote, in the cited sentences first."""
-        return self.aligner.find(quote, self.sentences(numbers))
+        """Find a quote, in the cited sentences first; one whose omission joins the words of two stands nowhere."""
+        found = self.aligner.find(quote, self.sentences(numbers))
+        return found if found and self._of_one_voice(found.spans) else None
+
+    def _of_one_voice(self, pieces: Sequence[Span]) -> bool:
+        """Say whether the pieces of a quote have one origin, and no other speaker's "said" is left out between them.
+
+        "Orr said it leaked […] it was safe" is refused where Lee said that it was safe.
+        """
+        if len(pieces) < 2 or not self.english:
+            return True
+        told = [[self.reading.statements[i] for i in self.statements_at([piece])] for piece in pieces]
+        origins = [{s.origin.name if s.origin else "" for s in of_piece} for of_piece in told if of_piece]
+        common = set.intersection(*origins) if origins else set()
+        if origins and not common:
+            return False
+        spoken = self.reading.attributions
+        voices = [{a.speaker for a in spoken if any(c.touches(piece) for c in a.content)} for piece in pieces]
+        gaps = [Span(one.end, other.start) for one, other in pairwise(pieces)]
+        left_out = {a.speaker for a in spoken if a.cue and any(gap.holds(a.cue) for gap in gaps)}
+        return left_out <= set.intersection(*voices) | {None}
 
     def slices(self, spans: Sequence[Span]) -> str:
         """Give the words at some spans, as a claim's quote shows them."""

@@ -54,7 +54,7 @@ def _statements(bench: Bench, claim: Claim) -> tuple[int, ...]:
 
 
 def _ground(bench: Bench, registry: Registry, said: ClaimSaid) -> tuple[Claim, list[Finding]]:
-    found = [(quote, _of_one_voice(bench, bench.find(quote, said.sentences))) for quote in said.quotes]
+    found = [(quote, bench.find(quote, said.sentences)) for quote in said.quotes]
     absent = [quote for quote, alignment in found if alignment is None]
     spans = tuple(sorted({s for _, a in found if a for s in a.spans}))
     findings = [
@@ -96,15 +96,6 @@ def _ground(bench: Bench, registry: Registry, said: ClaimSaid) -> tuple[Claim, l
     return claim, findings
 
 
-def _of_one_voice(bench: Bench, found: Alignment | None) -> Alignment | None:
-    """Refuse a quote whose omission joins the words of two: its pieces must have one origin, as the text reads."""
-    if found is None or len(found.spans) < 2 or not bench.english:
-        return found
-    statements = ([bench.reading.statements[i] for i in bench.statements_at([span])] for span in found.spans)
-    origins = [{s.origin.name if s.origin else "" for s in told} for told in statements if told]
-    return found if not origins or set.intersection(*origins) else None
-
-
 def claim_id(quote: str, chain: Sequence[str]) -> str:
     """Name a claim by its content, so that ticks survive an edit elsewhere in the article."""
     content = "\n".join([" ".join(quote.lower().split()), *chain])
@@ -130,7 +121,7 @@ def _hop(bench: Bench, registry: Registry, hop: HopSaid, numbers: Sequence[int])
         act=hop.act,
         cue=cue,
         span=own or _mention(bench, registry, source.name, place),
-        via=hop.via,
+        via=registry.told(hop.via),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from factcheck.grounding.bench import Bench
 from factcheck.grounding.claims import Grounded
 from factcheck.language.lexicon import words
+from factcheck.language.likeness import stem_of, stems_of
 from factcheck.language.parties import is_of
 from factcheck.language.tokens import tokenize
 from factcheck.models import Claim, Source
@@ -46,14 +47,18 @@ def sourcing_of(bench: Bench, sources: Mapping[str, Source], one: Grounded) -> S
 def corroborated(grounded: Sequence[Grounded], sources: Mapping[str, Source], bench: Bench) -> set[str]:
     """Give the ids of claims that two independent named origins put: neither speaks for, or quotes, the other."""
     groups: dict[str, list[Claim]] = defaultdict(list)
+    origins = {one.claim.chain[-1].name for one in grounded}
+    made_up = {name for name in origins if name not in bench.entities_by_name and not bench.find(name)}
     for one in grounded:
-        if one.claim.group and len(one.claim.chain) > 1 and one.claim.modality == "fact":
+        stands = len(one.claim.chain) > 1 and one.claim.chain[-1].name not in made_up
+        if one.claim.group and stands and one.claim.modality == "fact":
             groups[one.claim.group].append(one.claim)
     found = set()
     for claims in groups.values():
-        others = _one_of_each(claims)
+        others = [(other, _content(other)) for other in _one_of_each(claims)]
         for claim in claims:
-            if any(_independent(bench, sources, claim, other) for other in others):
+            mine = _content(claim)
+            if any(mine & theirs and _independent(bench, sources, claim, other) for other, theirs in others):
                 found.add(claim.id)
     return found
 
@@ -77,6 +82,14 @@ def _independent(bench: Bench, sources: Mapping[str, Source], one: Claim, other:
         return False
     entities = [e for name in {mine.name, theirs.name} for e in bench.entities_by_name.get(name, ())]
     return not any(is_of(name, e) for e in entities for name in (mine.name, theirs.name) if e.name != name)
+
+
+def _content(claim: Claim) -> frozenset[str]:
+    """Give the stems of what a claim says, without its source and "said".
+
+    Two claims that a model calls one must share some: "it rained" does not bear out "the mayor took bribes".
+    """
+    return stems_of(claim.quote) - stems_of(claim.chain[-1].name) - {stem_of(word) for word in words("certainty_say")}
 
 
 def _observed(bench: Bench, claim: Claim) -> bool:

@@ -15,6 +15,7 @@ from factcheck.grounding.claims import Grounded
 from factcheck.language.likeness import stem_of
 from factcheck.language.names import same_name
 from factcheck.language.parties import full_names
+from factcheck.language.reading import Reading
 from factcheck.models import Claim, Finding, Span
 from factcheck.terms import REFUSALS, FoundBy, Status, values
 
@@ -68,7 +69,7 @@ def _from_reading(bench: Bench, grounded: Sequence[Grounded]) -> list[Doubt]:
         if not doubtful:
             continue
         akin = {j for i in mentions for j in links.mentions.get(i, ())}
-        titles = {j for j in akin if reading.statements[j].part == "headline"}
+        titles = {j for j in akin if reading.statements[j].part == "headline" and not _doubts_itself(reading, j)}
         holds = covering({*mentions, *akin} - titles)
         linked = tuple(i for i in covering(titles) if i not in holds)
         caveats = list(dict.fromkeys(c for s in doubtful for c in s.caveats if c.status))
@@ -88,6 +89,12 @@ def _from_reading(bench: Bench, grounded: Sequence[Grounded]) -> list[Doubt]:
             )
         )
     return found
+
+
+def _doubts_itself(reading: Reading, index: int) -> bool:
+    """Say whether a title holds words of doubt of its own: "Mayor denies theft" does not repeat it without caveat."""
+    one = reading.statements[index]
+    return any(caveat.status and span.holds(caveat.cue) for caveat in one.caveats for span in one.spans)
 
 
 def _from_model(bench: Bench, grounded: Sequence[Grounded], flag: FlagSaid) -> Doubt | None:

@@ -25,11 +25,20 @@ _SAME = {
     **dict.fromkeys("‐‑‒–—―−", "-"),
     "…": "...",
 }
-_JOINTS = "'’.,-‐‑"
+_JOINTS = "'’´′ʼ`.,-‐‑"
+_FIGURE_JOINTS = ":/⁄–−"
+_MINUS = "-−"
+_TRIES = 200
+"""Places that the pieces of one quote are tried at: words as common as "the" stand everywhere."""
 _HIDDEN = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
 _VARIATION = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _MARKS = "\"'“”„‟«»‘’"
 _WORD = re.compile(r"[\w']+")
+_BREAKS = re.compile(r'["“”„‟‘‚«»‹›″〝〞「」『』\n\r\x85\u2028\u2029]')
+_MOST_MARKS = 30
+"""Marks on one letter that are put in order: as many as Unicode's stream-safe text has."""
+_NEAR = 12
+"""Characters beyond the edge of a quote that are looked at: a few may have no visible form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +73,21 @@ class Aligner:
         if bare != quote:
             return self.find(bare, within)
         pieces = [piece for piece in _OMISSION.split(quote) if _WORD.search(piece)]
+        if len(pieces) == 1 and pieces[0] != quote:
+            return self.find(pieces[0], within)  # "…we will rebuild"
         if len(pieces) < 2:
             return None
-        return next((found for place in places if (found := self._pieces(pieces, place))), None)
+        for place in places:
+            if chain := self._pieces(pieces, place, [_TRIES]):
+                how: Grounding = "folded" if any(one.how == "folded" for one in chain) else "exact"
+                return Alignment(tuple(span for one in chain for span in one.spans), how)
+        return None
 
     def _exact(self, quote: str, place: Span) -> Alignment | None:
         stripped = quote.strip()
-        at = _find_whole(self.text, stripped, place.start, place.end)
+        at = self.text.find(stripped, place.start, place.end)
+        while at >= 0 and not _is_whole(self.text, at, at + len(stripped)):
+            at = self.text.find(stripped, at + 1, place.end)
         return None if at < 0 else Alignment((Span(at, at + len(stripped)),), "exact")
 
     def _folded_in(self, quote: str, place: Span) -> Alignment | None:
@@ -79,26 +96,30 @@ class Aligner:
         if not needle:
             return None
         start, end = bisect_left(index, place.start), bisect_left(index, place.end)
-        at = _find_whole(folded, needle, start, end)
-        while at >= 0 and (_splits(index, at) or _splits(index, at + len(needle))):
-            at = _find_whole(folded, needle, at + 1, end)
-        if at < 0:
-            return None
-        last = index[at + len(needle) - 1]
-        return Alignment((Span(index[at], last + 1),), "folded")
+        at = folded.find(needle, start, end)
+        while at >= 0:
+            last = at + len(needle)
+            parts_a_letter = _splits(index, at) or _splits(index, last)
+            if not parts_a_letter and _is_whole(self.text, index[at], index[last - 1] + 1):
+                return Alignment((Span(index[at], index[last - 1] + 1),), "folded")
+            at = folded.find(needle, at + 1, end)
+        return None
 
-    def _pieces(self, pieces: list[str], place: Span) -> Alignment | None:
-        spans: list[Span] = []
-        at, how = place.start, "exact"
-        for piece in pieces:
+    def _pieces(self, pieces: Sequence[str], place: Span, tries: list[int], after: int = -1) -> tuple[Alignment, ...]:
+        """Find pieces in their order, the first of them from `after` on over what may be left out; () for nowhere."""
+        at = place.start
+        while tries[0] > 0:
+            tries[0] -= 1
             rest = Span(at, place.end)
-            found = self._exact(piece, rest) or self._folded_in(piece, rest)
-            if found is None or (spans and not _may_omit(self.text[at : found.spans[0].start])):
-                return None
-            how = found.how if found.how == "folded" else how
-            spans += found.spans
-            at = spans[-1].end
-        return Alignment(tuple(spans), "folded" if how == "folded" else "exact")
+            found = self._exact(pieces[0], rest) or self._folded_in(pieces[0], rest)
+            if found is None or (after >= 0 and not _may_omit(self.text[after : found.spans[0].start])):
+                break
+            end = found.spans[0].end
+            more = self._pieces(pieces[1:], Span(end, place.end), tries, end) if pieces[1:] else ()
+            if more or not pieces[1:]:
+                return (found, *more)
+            at = found.spans[0].start + 1
+        return ()
 
     @cached_property
     def _folded(self) -> tuple[str, list[int]]:
@@ -121,25 +142,37 @@ def _fold(text: str) -> tuple[str, list[int]]:
                 "NFD" if unicodedata.category(char) in {"No", "Nl"} else "NFKD"
             )  # ½ and ² are no digits
             shown = "".join(_SAME.get(c, c) for c in unicodedata.normalize(form, _SAME.get(char, char)))
-        out.extend(shown)
+        for letter in shown:
+            out.insert(_after_lower_marks(out, letter), letter)
         index.extend([at] * len(shown))
     return "".join(out), index
 
 
-def _find_whole(text: str, needle: str, start: int, end: int) -> int:
-    """Find whole words only: "has" does not stand in "hasn't", nor "10" in "10.5"."""
-    at = text.find(needle, start, end)
-    while at >= 0:
-        before, after = text[max(0, at - 4) : at], text[at + len(needle) : at + len(needle) + 4]
-        if not (_runs_on(before[::-1], needle[0]) or _runs_on(after, needle[-1])):
-            return at
-        at = text.find(needle, at + 1, end)
-    return -1
+def _after_lower_marks(out: Sequence[str], letter: str) -> int:
+    """Say where a mark goes among those on the same letter: their order as typed means nothing, Unicode has one."""
+    place = len(out)
+    if not letter.isascii() and (rank := unicodedata.combining(letter)):
+        lowest = max(0, place - _MOST_MARKS)
+        while place > lowest and unicodedata.combining(out[place - 1]) > rank:
+            place -= 1
+    return place
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch is of whole words and figures: "has" does not stand in "hasn't", nor "10" in "10.5".
+
+    >>> _is_whole("It fell -5 degrees", 9, 18), _is_whole("Doors at 10:30", 12, 14), _is_whole("a start—no", 0, 7)
+    (False, False, True)
+    """
+    before, after = text[max(0, start - _NEAR) : start][::-1], text[end : end + _NEAR]
+    first, last = text[start], text[end - 1]
+    signed = first.isdigit() and before[:1] in _MINUS and bool(before) and not before[1:2].strip()
+    return not (signed or _runs_on(before, first) or _runs_on(after, last))
 
 
 def _runs_on(outside: str, edge: str) -> bool:
     """Say whether a word goes on beyond the edge of a quote; `outside` begins at the edge."""
-    shown = [c for c in outside if unicodedata.category(c) != "Cf"][:2]
+    shown = [c for c in outside if unicodedata.category(c) != "Cf" and not _VARIATION.match(c)][:2]
     if not shown:
         return False
     if unicodedata.category(shown[0]).startswith("M"):
@@ -148,7 +181,11 @@ def _runs_on(outside: str, edge: str) -> bool:
         return edge in ".," and shown[0].isdigit()
     if shown[0].isalnum():
         return True
-    return shown[0] in _JOINTS and len(shown) > 1 and shown[1].isalnum() and (edge.isdigit() or shown[0] != ",")
+    if len(shown) < 2 or not shown[1].isalnum():
+        return False
+    if edge.isdigit() and shown[1].isdigit() and shown[0] in _FIGURE_JOINTS:
+        return True
+    return shown[0] in _JOINTS and (edge.isdigit() or shown[0] != ",")
 
 
 def _splits(index: Sequence[int], at: int) -> bool:
@@ -158,10 +195,11 @@ def _splits(index: Sequence[int], at: int) -> bool:
 
 def _may_omit(left_out: str) -> bool:
     """Say whether a quote may leave these words out: no negation among them, no quotation mark, one paragraph."""
-    if re.search(r'["“”‘«»\n\r\u2028\u2029]', left_out):
+    if _BREAKS.search(left_out):
         return False
     return not any(
-        word in words("negations") or word.endswith("n't") for word in _WORD.findall(left_out.lower().replace("’", "'"))
+        word in words("negations") or word.endswith("n't")
+        for word in _WORD.findall("".join(_SAME.get(c, c) for c in left_out.lower()))
     )
 
 

@@ -59,7 +59,7 @@ _PEOPLE = (
     "source|official|diplomat|officer|spokeswoman|adviser|aide|doctor|engineer|resident|manager|employee|worker"
     "|researcher|analyst|executive|lawyer|prosecutor"
 )
-_ONE = re.compile(rf"\b(?:an?|one) ((?:[a-z-]+ ){{0,3}}(?:{_PEOPLE}))\b")
+_ONE = re.compile(rf"\b(?:[Aa]n?|[Oo]ne) ((?:[a-z-]+ ){{0,3}}(?:{_PEOPLE}))\b")
 _NO_VERBS = frozenset(
     [
         "also",

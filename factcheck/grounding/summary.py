@@ -8,7 +8,7 @@ from factcheck.grounding.bench import Bench
 from factcheck.grounding.claims import Grounded
 from factcheck.grounding.laundering import faults, told_of
 from factcheck.grounding.laundering.certainty import CARRIED, doubt_lost, says_doubt
-from factcheck.language.digest import BRIEF, ONE_LINE, POINT, Line, restate
+from factcheck.language.digest import BRIEF, ONE_LINE, POINT, restate
 from factcheck.language.headlines import check_headlines
 from factcheck.language.likeness import stems_of
 from factcheck.language.standalone import stand_alone
@@ -39,15 +39,13 @@ class Gate:
             wrong.append(("too_long", f"has more than {budget} words"))
         if not wrong:
             return self.tied(said.text, said.sentences), []
-        line = self.own(said, budget)
-        outcome = "replaced by the article's own sentence" if line else "left out"
+        own = self.own(said, budget)
+        outcome = "replaced by the article's own sentence" if own else "left out"
         findings = [
             Finding(kind=kind, severity="error", message=f"{message}: {said.text!r}; {outcome}", where=where)
             for kind, message in wrong
         ]
-        if line is None:
-            return None, findings
-        return self.tied(line[0], [self.bench.article.sentences[n].id for n in line[1]]), findings
+        return (self.tied(*own) if own else None), findings
 
     def doubts_lost(self, said: SentenceSaid) -> Iterator[tuple[str, str]]:
         """Hold a sentence against the claims it cites: a doubt that a model flagged must stand in its summary too."""
@@ -74,12 +72,14 @@ class Gate:
         text = stand_alone(reading, reading.statements[one.statements[0]]) if one.statements else one.claim.quote
         return one.claim.model_copy(update={"text": text})
 
-    def own(self, said: SentenceSaid, budget: int) -> Line | None:
+    def own(self, said: SentenceSaid, budget: int) -> tuple[str, list[int]] | None:
         """Make a sentence by rules for what one was to tell: of the sentences it cites, else of those it is like."""
-        cited = [n for n, s in enumerate(self.bench.article.sentences) if s.id in said.sentences]
-        numbers = cited or sorted(told_of(self.bench, said.text).near)
-        lines = (restate(self.bench.reading, [n], budget) for n in numbers)
-        return next((line for line in lines if line and not any(faults(self.bench, line[0]))), None)
+        sentences = self.bench.article.sentences
+        cited = [n for n, s in enumerate(sentences) if s.id in said.sentences]
+        places = cited or sorted(told_of(self.bench, said.text).near)
+        lines = filter(None, (restate(self.bench.reading, [n], budget) for n in places))
+        made = ((text, [sentences[n].id for n in rests_on]) for text, rests_on in lines)
+        return next(((text, numbers) for text, numbers in made if not any(faults(self.bench, text, numbers))), None)
 
     def tied(self, text: str, numbers: Sequence[int]) -> SummarySentence:
         """Tie a sentence to the passages it rests on and to their claims."""

@@ -9,71 +9,20 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from factcheck.errors import FactcheckError
+from factcheck.options import Given, checks
+
+if TYPE_CHECKING:
+    from factcheck.llm.cache import Cache
 
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-FORMATS = ("text", "markdown", "json")
 ENDINGS = {".txt": "text", ".md": "markdown", ".json": "json", ".jsonl": "json"}
-
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-class Given(TypedDict):
-    """What the options of a command that checks can say; None was not given."""
-
-    articles: tuple[str, ...]
-    format: str | None
-    out: str | None
-    quiet: bool
-    model: str | None
-    base_url: str | None
-    timeout: float | None
-    retries: int | None
-    concurrency: int | None
-    language: str | None
-    published: str | None
-    publisher: str | None
-    strict: bool | None
-    cache: bool | None
-
-
-OPTIONS = (
-    click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True),
-    click.option("-f", "--format", type=click.Choice(FORMATS), help="text to paste into a CMS or a chat, markdown with "
-                 "a task list, or json for programs (several articles: one report a line). Without it: a readable "
-                 "report on a terminal, Markdown into a pipe, what the ending says into a file."),
-    click.option("-o", "--out", metavar="PLACE", help="Write to this file; for several articles, one file each into "
-                 "this folder. An older report of that name is replaced, an article never."),
-    click.option("--model", metavar="NAME", help="Who reads: embedded (the default: rules, on this machine) or "
-                 "provider:name such as openai:NAME, to which the article is then sent."),
-    click.option("--base-url", metavar="URL", help="Where that model is, if not at its provider's own address."),
-    click.option("--timeout", type=float, metavar="SECONDS", help="How long to wait for each answer of the model."),
-    click.option("--retries", type=int, metavar="N", help="How often to try again when the model does not answer."),
-    click.option("--concurrency", type=int, metavar="N", help="How many articles to check at the same time."),
-    click.option("--no-cache", "cache", flag_value=False, default=None, help="Ask a remote model again, also for an "
-                 "article that it has answered before; keep no answer."),
-    click.option("--language", metavar="CODE", help="The language of the article, such as en, if it is known."),
-    click.option("--published", metavar="DATE", help="The day of publication, such as 2016-10-20: what “today” means."),
-    click.option("--publisher", metavar="NAME", help="Who published it, if the article does not say."),
-    click.option("--strict", is_flag=True, default=None, help="Exit with 1 if a finding is an error, such as a quote "
-                 "that is not in the article."),
-    click.option("-q", "--quiet", is_flag=True, help="No progress, and no line about the model unless the article "
-                 "leaves this machine."),
-)  # fmt: skip
-"""What every command that checks understands, in the order of its help."""
-
-
-def checks(command: Command) -> Command:
-    """Give a command the options that all who check share."""
-    for option in reversed(OPTIONS):
-        command = option(command)
-    return command
 
 
 def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -128,12 +77,15 @@ def flags(**given: Unpack[Given]) -> int:
 
 def _check(part: str, given: Given) -> int:
     from factcheck.config import Settings
+    from factcheck.estimates import estimate
     from factcheck.orders import Order, carry_out
 
-    flags = {name: value for name, value in given.items() if name not in ("articles", "format", "out", "quiet")}
+    ours = ("articles", "format", "out", "quiet", "estimate")
+    flags = {name: value for name, value in given.items() if name not in ours}
     out = None if given["out"] in (None, "-") else Path(str(given["out"]))
     order = Order(given["articles"], part, given["format"] or _usual_format(out), out, given["quiet"])
-    return carry_out(order, Settings(**flags), say, tell)
+    act = estimate if given["estimate"] else carry_out
+    return act(order, Settings(**flags), say, tell)
 
 
 def _usual_format(out: Path | None) -> str:
@@ -143,14 +95,37 @@ def _usual_format(out: Path | None) -> str:
     return "terminal" if sys.stdout and sys.stdout.isatty() else "markdown"
 
 
-@commands.command(short_help="Serve the embedded reader to other programs.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, metavar="N",
-              help="The port of 127.0.0.1 to listen on; 0 takes a free one.")  # fmt: skip
-def model(port: int) -> None:
+@commands.command(short_help="Serve the embedded reader to other programs, or probe another model.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8765,
+    show_default=True,
+    metavar="N",
+    help="The port of 127.0.0.1 to listen on; 0 takes a free one.",
+)
+@click.option(
+    "--probe",
+    is_flag=True,
+    help="Serve nothing: ask the model that --model names a few short questions and "
+    "say what its endpoint can do. This costs a few requests.",
+)
+@click.option("--model", metavar="NAME", help="With --probe: provider:name such as openai:NAME.")
+@click.option("--base-url", metavar="URL", help="With --probe: where that model is.")  # fmt: skip
+def model(port: int, probe: bool, model: str | None, base_url: str | None) -> None:
     """Serve the embedded reader to other programs of this machine, as an OpenAI-compatible server, until Ctrl-C.
 
     It reads by rules and is no language model; it answers factcheck's own three requests and no others.
     """
+    if probe:
+        from factcheck.config import Settings
+        from factcheck.probe import findings
+
+        for line in findings(Settings(model=model, base_url=base_url), tell):
+            say(f"{line}\n")
+        return
+    if model or base_url:
+        raise click.UsageError("--model and --base-url are for --probe.")
     from factcheck.llm.embedded.server import serve
 
     serve(port, ready=lambda address: tell(f"embedded-1 (deterministic reader) at {address}; Ctrl-C ends it"))
@@ -210,6 +185,35 @@ def show_prompt(name: str) -> None:
 
     prompt = load(name)
     click.echo(f"{name} {prompt.version} {prompt.sha256}\n\n{prompt.text}")
+
+
+@commands.group(invoke_without_command=True, short_help="The answers that were paid for: look, clear.")
+@click.pass_context
+def cache(context: click.Context) -> None:
+    """The answers of remote models that are kept on this machine, so that no question is paid twice: look, or clear."""
+    if context.invoked_subcommand is None:
+        kept = _cache()
+        click.echo(f"{kept.file}" if kept else "this machine names no folder for caches: nothing is kept")
+        for shelf in kept.look() if kept else ():
+            days = shelf.oldest if shelf.oldest == shelf.newest else f"{shelf.oldest} to {shelf.newest}"
+            click.echo(f"{shelf.answers:>8,} answers {shelf.size / 1e6:>8.1f} MB  {days}  {shelf.model}")
+
+
+@cache.command("clear")
+@click.option("--model", metavar="NAME", help="Only the answers of this model.")
+def clear_cache(model: str | None) -> None:
+    """Throw the kept answers away; they will be paid for again when they are needed."""
+    kept = _cache()
+    removed = kept.clear(model) if kept else 0
+    click.echo(f"{removed:,} answers removed")
+
+
+def _cache() -> "Cache | None":
+    from factcheck.config import cache_folder
+    from factcheck.llm.cache import Cache
+
+    folder = cache_folder()
+    return Cache(folder) if folder else None
 
 
 @commands.command(short_help="The JSON Schema of the report.")

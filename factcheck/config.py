@@ -7,6 +7,7 @@ read. A remote model is named by --model or FACTCHECK_MODEL alone, so the file m
 import os
 import re
 import sys
+import tempfile
 import tomllib
 from datetime import datetime
 from pathlib import Path
@@ -48,7 +49,26 @@ def _day(text: str) -> str:
     return text
 
 
+def _headers(headers: dict[str, SecretStr]) -> dict[str, SecretStr]:
+    """Give headers as they can be sent, with small letters; no one may take the place of those that we need.
+
+    >>> list(_headers({"X-Team": SecretStr("desk")}))
+    ['x-team']
+    """
+    for name, secret in headers.items():
+        value = secret.get_secret_value()
+        if not _HEADER.fullmatch(name) or name.lower() in _OUR_HEADERS or not (value.isascii() and value.isprintable()):
+            raise ValueError("no header")
+    return {name.lower(): secret for name, secret in headers.items()}
+
+
+_HEADER = re.compile(r"[A-Za-z0-9-]{1,100}")
+_OUR_HEADERS = frozenset(
+    {"accept-encoding", "connection", "content-length", "content-type", "host", "transfer-encoding"}
+)
+
 Key = Annotated[SecretStr, AfterValidator(_key)]
+Headers = Annotated[dict[str, SecretStr], AfterValidator(_headers)]
 
 
 class Settings(BaseSettings):
@@ -70,9 +90,20 @@ class Settings(BaseSettings):
     openai_api_key: Key | None = Field(
         default=None, validation_alias="openai_api_key", description="a key of printable ASCII characters"
     )
-    timeout: float = Field(default=60.0, gt=0, le=86_400, description="seconds, more than 0 and at most 86400")
+    api_key_file: Path | None = Field(default=None, description="the path of a file that holds a key and nothing else")
+    timeout: float = Field(default=300.0, gt=0, le=86_400, description="seconds, more than 0 and at most 86400")
     retries: int = Field(default=2, ge=0, le=20, description="a whole number from 0 to 20")
     concurrency: int = Field(default=4, ge=1, le=256, description="a whole number from 1 to 256")
+    temperature: float | None = Field(default=0.0, ge=0, le=2, description="a number from 0 to 2")
+    seed: int | None = Field(default=None, description="a whole number")
+    reasoning_effort: str | None = Field(default=None, pattern="^[a-z]{1,16}$", description="such as low or high")
+    max_tokens: int | None = Field(default=None, ge=256, description="tokens of one answer, at least 256")
+    context: int | None = Field(default=None, ge=4096, description="tokens of question and answer, at least 4096")
+    headers: Headers = Field(default={}, description='names and values, such as {"x-team": "desk"}')
+    requests_per_minute: int | None = Field(default=None, ge=1, description="a whole number from 1")
+    tokens_per_minute: int | None = Field(default=None, ge=1, description="a whole number from 1")
+    budget: float | None = Field(default=None, gt=0, allow_inf_nan=False, description="US dollars, more than 0")
+    allow_embargoed: bool = Field(default=False, description="true or false")
     language: str | None = Field(default=None, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="such as en")
     published: Annotated[str, AfterValidator(_day)] | None = Field(
         default=None, description="an ISO date such as 2016-10-20 or 2016-10-20T17:09"
@@ -102,6 +133,22 @@ class Settings(BaseSettings):
         return init_settings, env_settings, InitSettingsSource(settings_cls, _from_file(user_file()))
 
 
+def key_from(path: Path) -> SecretStr:
+    """Read the key in a key file. Raises a UsageError that names the file and shows nothing of it."""
+    try:
+        text = path.read_text(encoding="ascii")
+        key = _key(SecretStr(text[:_LONGEST_KEY])) if len(text) <= _LONGEST_KEY else None
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or "no key in it"
+        raise UsageError(f"the key file {str(path)!r} cannot be used ({why}): write one key into it") from error
+    if key is None:
+        raise UsageError(f"the key file {str(path)!r} cannot be used (no key in it): write one key into it")
+    return key
+
+
+_LONGEST_KEY = 10_000
+
+
 def user_file() -> Path | None:
     """Say where the user's file would be; None where the platform names no folder."""
     folder = _own_folder("APPDATA", "XDG_CONFIG_HOME", ".config")
@@ -110,8 +157,19 @@ def user_file() -> Path | None:
 
 def cache_folder() -> Path | None:
     """Say where paid answers are kept; None where the platform names no folder."""
-    folder = _own_folder("LOCALAPPDATA", "XDG_CACHE_HOME", ".cache")
-    return folder / "answers" if folder else None
+    return _own_folder("LOCALAPPDATA", "XDG_CACHE_HOME", ".cache")
+
+
+def prices_file() -> Path | None:
+    """Say where the user's own prices would be; None where the platform names no folder."""
+    file = user_file()
+    return file.with_name("prices.toml") if file else None
+
+
+def vocabulary_folder() -> Path:
+    """Say where tiktoken keeps the vocabularies that it has downloaded."""
+    named = os.environ.get("TIKTOKEN_CACHE_DIR") or os.environ.get("DATA_GYM_CACHE_DIR")
+    return Path(named) if named else Path(tempfile.gettempdir()) / "data-gym-cache"
 
 
 def _own_folder(windows: str, xdg: str, below_home: str) -> Path | None:
@@ -126,6 +184,13 @@ def _own_folder(windows: str, xdg: str, below_home: str) -> Path | None:
     return None
 
 
+_NOT_IN_A_FILE = {
+    "model": "names a model, which only --model and FACTCHECK_MODEL may",
+    "api_key": "holds a key, which belongs into FACTCHECK_API_KEY or a file of its own that api_key_file names",
+    "openai_api_key": "holds a key, which belongs into OPENAI_API_KEY or a file of its own that api_key_file names",
+}
+
+
 def _from_file(path: Path | None) -> dict[str, Any]:
     if path is None:
         return {}
@@ -136,13 +201,14 @@ def _from_file(path: Path | None) -> dict[str, Any]:
     except (OSError, ValueError, RecursionError) as error:
         why = " ".join(str(getattr(error, "strerror", None) or error).split())
         raise UsageError(f"the settings file {str(path)!r} cannot be read ({why}): mend it or move it away") from error
-    if "model" in known:
-        raise UsageError(
-            f"the settings file {str(path)!r} names a model, which only --model and FACTCHECK_MODEL may: take it out"
-        )
+    for name, why in _NOT_IN_A_FILE.items():
+        if name in known:
+            raise UsageError(f"the settings file {str(path)!r} {why}: take it out")
     for name in known:
         if name not in Settings.model_fields:
-            raise UsageError(f"the settings file {str(path)!r} sets {name!r}, which is no setting: {_names('model')}")
+            raise UsageError(
+                f"the settings file {str(path)!r} sets {name!r}, which is no setting: {_names(*_NOT_IN_A_FILE)}"
+            )
     return known
 
 
@@ -162,5 +228,5 @@ def _complaint(error: ValidationError, flags: dict[str, object]) -> str:
         place, value = variable, os.environ[variable]
     else:
         place, value = f"{name} in {str(user_file())!r}", _from_file(user_file()).get(name)
-    shown = "the value" if name.endswith("key") else repr(value)
+    shown = "the value" if name.endswith("key") or name == "headers" else repr(value)
     return f"{shown} of {place} is not allowed: give {Settings.model_fields[name].description}"

@@ -80,6 +80,8 @@ class Article(Value):
     url: str | None = None
     language: str = "en"
     sentences: tuple[Sentence, ...] = ()
+    embargo: str | None = None
+    """The line that keeps it from being published before its time."""
     notes: tuple[str, ...] = ()
 
 

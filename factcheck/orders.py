@@ -10,9 +10,10 @@ from contextlib import aclosing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from factcheck.chains import added
 from factcheck.config import Settings
-from factcheck.errors import OutputError, ReadingError
-from factcheck.models import Article, Report
+from factcheck.errors import ModelError, OutputError, OverBudget, ReadingError, Unreachable
+from factcheck.models import Article, Report, Usage
 from factcheck.reading import places, read_article
 from factcheck.report import render
 from factcheck.report.saving import ENDING, Names, look_ahead, make_folder, save, stem
@@ -23,10 +24,11 @@ BETWEEN = {"terminal": "\n", "text": "\n\n", "markdown": "\n---\n\n", "json": ""
 
 STANDARD_INPUT = "-"
 
-DONE, FAULTY, UNREADABLE = 0, 1, ReadingError.exit_code
-"""Exit codes, in the order in which they outrank one another."""
+DONE, FAULTY = 0, 1
+"""Exit codes; those of errors outrank them, the higher the more."""
 
 Say = Callable[[str], None]
+Outcome = Report | ReadingError | ModelError
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,9 @@ class Clerk:
         self._names = Names(order.articles)
         self._known = {name: getattr(settings, name) for name in ("language", "published", "publisher")}
         self._ahead: dict[str, Article | ReadingError] = {}
-        self._announced = self._spoken = False
+        self._announced = self._spoken = self._came = False
+        self._usage, self._codes, self._number = Usage(), [DONE], 0
+        self._over: OverBudget | None = None
 
     def announce(self) -> None:
         """Say once, before anything is sent, which model reads and where; a remote one also under --quiet."""
@@ -128,41 +132,86 @@ class Clerk:
     async def _work(self, refusals: tuple[ReadingError, ...]) -> int:
         for refusal in refusals:
             self._tell(str(refusal))
-        codes = [UNREADABLE] if refusals else [DONE]
-        async with aclosing(self._checked()) as checked:
-            async for place, outcome in checked:
-                if not isinstance(outcome, ReadingError):
-                    self._deliver(outcome, place, number=len(codes))
-                    codes.append(FAULTY if self._settings.strict and has_errors(outcome) else DONE)
-                else:
-                    self._tell(str(outcome))
-                    codes.append(UNREADABLE)
-        return max(codes)
+        self._codes += [refusal.exit_code for refusal in refusals]
+        try:
+            async with aclosing(self._checked()) as checked:
+                async for place, outcome in checked:
+                    self._hand_out(place, outcome)
+        finally:
+            self._sum_up()
+        if self._over:
+            raise OverBudget(f"{self._number} of {len(self._order.articles)} articles are done; {self._over}")
+        return max(self._codes)
 
-    async def _checked(self) -> AsyncGenerator[tuple[str, Report | ReadingError], None]:
-        """Give each place with its report, in order, while as many as the settings allow are at the desk."""
+    def _hand_out(self, place: str, outcome: Outcome) -> None:
+        """Deliver a report, or say why there is none. Raises a ModelError that every other article would meet."""
+        if not isinstance(outcome, OverBudget):
+            self._number += 1
+        if isinstance(outcome, Report):
+            self._came = True
+            self._usage = added(self._usage, outcome.provenance.usage)
+            self._deliver(outcome, place)
+            self._codes.append(FAULTY if self._settings.strict and has_errors(outcome) else DONE)
+            return
+        if isinstance(outcome, OverBudget) and self._order.several:
+            self._over = self._over or outcome
+            return
+        if isinstance(outcome, ModelError) and (not self._order.several or self._is_final(outcome)):
+            raise outcome
+        self._tell(f"{place}: {outcome}" if isinstance(outcome, ModelError) else str(outcome))
+        self._codes.append(outcome.exit_code)
+
+    def _is_final(self, error: ModelError) -> bool:
+        """Say whether the other articles need not be tried: an endpoint that never answered will not begin to."""
+        return error.final or (isinstance(error, Unreachable) and not self._came)
+
+    def _sum_up(self) -> None:
+        """Say what a remote model was asked for in all."""
+        if self._usage.calls and "://" in self._desk.model.endpoint and not self._order.quiet:
+            self._tell(in_all(self._usage, self._cost()))
+
+    def _cost(self) -> float | None:
+        price = self._desk.purse.price
+        return price.cost(self._usage) if price else None
+
+    async def _checked(self) -> AsyncGenerator[tuple[str, Outcome], None]:
+        """Give each place with its report, in order, while as many as the settings allow are at the desk.
+
+        Where the money is spent, none is begun any more, and those at the desk are finished.
+
+        Where the work is broken off, what is finished is handed out all the same.
+        """
         waiting = iter(self._order.articles)
-        running: deque[tuple[str, asyncio.Task[Report | ReadingError]]] = deque()
+        running: deque[tuple[str, asyncio.Task[Outcome]]] = deque()
         try:
             while True:
-                while len(running) < self._settings.concurrency and (place := next(waiting, None)) is not None:
+                while (
+                    not self._over
+                    and len(running) < self._settings.concurrency
+                    and (place := next(waiting, None)) is not None
+                ):
                     running.append((place, asyncio.create_task(self._check(place))))
                 if not running:
                     return
                 place, task = running.popleft()
                 yield place, await task
         finally:
-            # Where one fails, the others fail as well or are not wanted: nobody is left to hear of them.
             for _, task in running:
                 task.cancel()
-            await asyncio.gather(*(task for _, task in running), return_exceptions=True)
+            ended = await asyncio.gather(*(task for _, task in running), return_exceptions=True)
+            for (place, _), outcome in zip(running, ended, strict=True):
+                if isinstance(outcome, Report):
+                    self._hand_out(place, outcome)
 
-    async def _check(self, place: str) -> Report | ReadingError:
+    async def _check(self, place: str) -> Outcome:
         article = self._ahead.get(place) or self._read(place)
         if isinstance(article, ReadingError):
             return article
         self.announce()
-        return await check_article(article, self._desk)
+        try:
+            return await check_article(article, self._desk)
+        except (ReadingError, ModelError) as error:
+            return error
 
     def _read(self, place: str) -> Article | ReadingError:
         try:
@@ -170,10 +219,11 @@ class Clerk:
         except ReadingError as error:
             return error
 
-    def _deliver(self, report: Report, place: str, number: int) -> None:
+    def _deliver(self, report: Report, place: str) -> None:
         text = render(report, self._order.format, self._order.part)
         if self._order.several and not self._order.quiet:
-            self._tell(f"{number} of {len(self._order.articles)}: {place}")
+            paid = f" ({in_all(self._usage, self._cost())})" if "://" in self._desk.model.endpoint else ""
+            self._tell(f"{self._number} of {len(self._order.articles)}: {place}{paid}")
         if self._order.out is None:
             self._say(f"{BETWEEN[self._order.format] if self._spoken else ''}{text}")
             self._spoken = True
@@ -195,6 +245,18 @@ def who_reads(model: str, endpoint: str) -> str:
     if "://" in endpoint:
         return f"{model} at {endpoint} reads"
     return f"{model} reads (deterministic reader, {endpoint}; nothing leaves this machine)"
+
+
+def in_all(usage: Usage, cost: float | None) -> str:
+    """Say what was asked for and what it cost.
+
+    >>> in_all(Usage(calls=3, input_tokens=12000, cached_tokens=9000, output_tokens=2500), 0.0321)
+    '3 requests, 12,000 tokens sent (9,000 from the cache of the provider), 2,500 received, $0.0321'
+    """
+    kept = f" ({usage.cached_tokens:,} from the cache of the provider)" if usage.cached_tokens else ""
+    money = "" if cost is None else f", ${cost:.4f}"
+    many = "request" if usage.calls == 1 else "requests"
+    return f"{usage.calls:,} {many}, {usage.input_tokens:,} tokens sent{kept}, {usage.output_tokens:,} received{money}"
 
 
 def has_errors(report: Report) -> bool:

@@ -4,19 +4,21 @@ import asyncio
 import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from typing import cast
 
-from factcheck.answers import Answer, ClaimsAnswer, FlagsAnswer, SummaryAnswer
-from factcheck.article_block import block_of, write
-from factcheck.chains import Asked, Manner, added, chains
-from factcheck.config import Settings, cache_folder
+from factcheck.answers import ClaimsAnswer, FlagsAnswer, SummaryAnswer
+from factcheck.article_block import block_of
+from factcheck.chains import Asked, Gap, Manner, Plan, added, chains, planned
+from factcheck.config import Settings, cache_folder, prices_file
+from factcheck.errors import Embargoed, UsageError
 from factcheck.grounding import Answers, Bench, accept, bench_for, ground
 from factcheck.llm import Model, Transport, open_model, untraced
 from factcheck.llm.cache import Cache
 from factcheck.llm.embedded import NAME as EMBEDDED
-from factcheck.llm.embedded.reader import answer
+from factcheck.llm.prices import price_of
+from factcheck.llm.purse import Purse
 from factcheck.models import Article, Finding, PromptVersion, Provenance, Report, Usage
 from factcheck.prompts import NAMES, Prompt, load
 from factcheck.reading import read_article
@@ -30,6 +32,7 @@ class Desk:
     model: Model
     prompts: Mapping[str, Prompt]
     cache: Cache | None = None
+    purse: Purse = field(default_factory=Purse)
 
     @property
     def embedded(self) -> bool:
@@ -39,19 +42,60 @@ class Desk:
 
 def open_desk(settings: Settings, transport: Transport | None = None) -> Desk:
     """Set up a desk; every error of the set-up shows here, before anything is sent."""
-    model = open_model(settings, transport)
-    folder = cache_folder() if settings.cache and model.name != EMBEDDED else None
-    return Desk(settings, model, {name: load(name) for name in NAMES}, Cache(folder) if folder else None)
+    prompts = {name: load(name) for name in NAMES}
+    if settings.model == "embedded":
+        return Desk(settings, open_model(settings, transport), prompts)
+    folder = cache_folder() if settings.cache else None
+    cache = Cache(folder) if folder else None
+    model = open_model(settings, transport, cache)
+    return Desk(settings, model, prompts, cache, _purse(settings))
+
+
+def _purse(settings: Settings) -> Purse:
+    """Open the purse. A budget without a price is a UsageError: nobody would know when it is spent."""
+    price = price_of(settings.model, prices_file())
+    if settings.budget is not None and price is None:
+        raise UsageError(
+            f"there is no price for {settings.model!r}, so --budget cannot be kept: "
+            f"put one into {str(prices_file() or 'prices.toml')!r} or leave --budget out"
+        )
+    return Purse(price, settings.budget)
 
 
 async def check_article(article: Article, desk: Desk) -> Report:
     """Check one article: ask the three questions side by side, ground the answers, make the report."""
     begun = time.monotonic()
+    if article.embargo and not desk.embedded and not desk.settings.allow_embargoed:
+        raise Embargoed(
+            f"{article.title or article.id!r} is under embargo ({article.embargo!r}) and stays on this machine: "
+            "leave --model out, or allow it with --allow-embargoed"
+        )
     bench = bench_for(article)
     asked = await _ask(bench, desk)
-    answers, findings = _answers(bench, desk, asked)
+    answers, findings = _answers(desk, asked)
     parts = ground(bench, answers, findings)
     return Report(**parts, provenance=_provenance(desk, asked, time.monotonic() - begun))
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """What checking an article would take: requests, tokens, and US dollars where a price is known.
+
+    `most` is what it costs where every answer is as long as may be, without second askings.
+    """
+
+    plan: Plan
+    cost: float | None
+    most: float | None
+
+
+def estimate(article: Article, desk: Desk) -> Estimate:
+    """Say what checking an article would take; nothing is sent."""
+    plan, price = planned(desk.model, desk.prompts, block_of(article)), desk.purse.price
+    if price is None:
+        return Estimate(plan, None, None)
+    expected, most = (Usage(input_tokens=plan.sent, output_tokens=out) for out in (plan.expected, plan.most))
+    return Estimate(plan, price.cost(expected), price.cost(most))
 
 
 async def acheck(place: str | Article, settings: Settings | None = None) -> Report:
@@ -77,31 +121,42 @@ def check(place: str | Article, settings: Settings | None = None) -> Report:
 
 
 async def _ask(bench: Bench, desk: Desk) -> dict[str, Asked]:
-    block = write(block_of(bench.article))
-    with untraced():
-        manner = Manner(lambda said: accept(bench, said), again=not desk.embedded, cache=desk.cache)
-        questions = chains(desk.model, desk.prompts, manner)
-        return await questions.ainvoke({"article": block})
+    """Ask all questions. Raises the first ModelError where none was answered: there is no endpoint to speak of."""
+    block = block_of(bench.article)
+    needed = planned(desk.model, desk.prompts, block) if desk.purse.counts else Plan(0, 0, 0, 0)
+    manner = Manner(lambda said: accept(bench, said), not desk.embedded, desk.cache, desk.purse)
+    with untraced(), desk.purse.held(needed.sent, needed.most):
+        asked = await chains(desk.model, desk.prompts, manner).ainvoke({"article": block})
+    errors = [one.error for one in asked.values()]
+    if errors[0] is not None and all(errors):
+        raise errors[0]
+    return asked
 
 
-def _answers(bench: Bench, desk: Desk, asked: Mapping[str, Asked]) -> tuple[Answers, list[Finding]]:
-    """Take the answers; where a model gave none that holds its shape, the rules' own stands in, with a finding."""
-    said: dict[str, Answer] = {}
-    findings = []
-    for name, one in asked.items():
-        if one.answer is not None:
-            said[name] = one.answer
-            continue
-        said[name] = answer(desk.prompts[name].answer.__name__, block_of(bench.article))
-        message = f"the model's answer for {name} could not be used ({one.faults[0]}); made by rules instead"
-        findings.append(Finding(kind="answer_invalid", severity="error", message=message, where=name))
+def _answers(desk: Desk, asked: Mapping[str, Asked]) -> tuple[Answers, list[Finding]]:
+    """Take the answers, with a finding for each that is not, or not wholly, the model's."""
+    findings = [
+        Finding(kind=gap.kind, severity="error", message=_told(name, gap), where=name)
+        for name, one in asked.items()
+        for gap in one.gaps
+    ]
     answers = Answers(
-        summary=cast(SummaryAnswer, said["summary"]),
-        claims=cast(ClaimsAnswer, said["claims"]),
-        flags=cast(FlagsAnswer, said["flags"]),
+        summary=cast(SummaryAnswer, asked["summary"].answer),
+        claims=cast(ClaimsAnswer, asked["claims"].answer),
+        flags=cast(FlagsAnswer, asked["flags"].answer),
         by_model=not desk.embedded,
     )
     return answers, findings
+
+
+def _told(name: str, gap: Gap) -> str:
+    """Say what is missing and what stands in its place."""
+    if gap.kind == "context_cut":
+        return f"the model may not have read all of the article for {name}: {gap.why}"
+    if gap.kind == "not_asked_again":
+        return f"the model's answer for {name} has faults and was not asked for again: {gap.why}"
+    said = "the model's answer for {} could not be used ({}); made by rules instead"
+    return said.format(name, gap.why)
 
 
 def _provenance(desk: Desk, asked: Mapping[str, Asked], elapsed: float) -> Provenance:
@@ -113,8 +168,15 @@ def _provenance(desk: Desk, asked: Mapping[str, Asked], elapsed: float) -> Prove
         endpoint=desk.model.endpoint,
         prompts={name: PromptVersion(version=p.version, sha256=p.sha256) for name, p in desk.prompts.items()},
         usage=usage,
-        cost_usd=0.0 if desk.embedded else None,
+        cost_usd=_cost(desk, usage),
         elapsed_s=round(elapsed, 3),
         cached=all(one.cached for one in asked.values()),
         version=version("factcheck"),
     )
+
+
+def _cost(desk: Desk, usage: Usage) -> float | None:
+    """Give what an article cost in US dollars, None where no price is known."""
+    if desk.embedded:
+        return 0.0
+    return round(desk.purse.price.cost(usage), 6) if desk.purse.price else None

@@ -12,6 +12,7 @@ import threading
 from typing import Any
 
 import httpx2
+from langchain_core.messages import HumanMessage
 from langchain_core.runnables import RunnableLambda
 from langchain_core.tracers.langchain import wait_for_all_tracers
 
@@ -25,9 +26,10 @@ ARTICLE = write(Block((Line(1, "headline", "Bridge closed after inspection", 0),
 
 
 def ask(model: Model) -> Any:
-    """Give the answer's content and what the client made of it, but for the run's own number."""
-    chain = RunnableLambda(lambda text: [("user", text)]) | structured(model, ClaimsAnswer)
-    return asyncio.run(chain.ainvoke(ARTICLE)).model_dump(exclude={"id"})
+    """Give the answer's content and what it cost."""
+    chain = RunnableLambda(lambda text: [HumanMessage(text)]) | structured(model, ClaimsAnswer)
+    reply = asyncio.run(chain.ainvoke(ARTICLE))
+    return [reply.text, reply.stopped, reply.usage.model_dump()]
 
 
 def asked(base_url: str | None) -> list[Any]:

@@ -15,6 +15,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from langchain_core.messages import HumanMessage
 from vcr import VCR
 from vcr.cassette import Cassette
 from vcr.errors import CannotOverwriteExistingCassetteException
@@ -87,12 +88,12 @@ def test_side_by_side_requests_are_replayed_through_the_ordinary_client(recorded
 
     async def ask() -> list[Any]:
         shapes = [structured(model, shape) for shape in ANSWERS.values()]
-        return await asyncio.gather(*(shape.ainvoke([("user", ARTICLE)]) for shape in shapes))
+        return await asyncio.gather(*(shape.ainvoke([HumanMessage(ARTICLE)]) for shape in shapes))
 
     answers = asyncio.run(ask())
     for shape, answer in zip(ANSWERS.values(), answers, strict=True):
-        shape.model_validate_json(answer.content)
-        assert answer.usage_metadata["input_tokens"] == -(-len(ARTICLE) // 4)
+        shape.model_validate_json(answer.text)
+        assert answer.usage.input_tokens == -(-len(ARTICLE) // 4)
 
 
 def played(folder: Path, shape: type[Any], words: str, mode: str) -> tuple[Cassette, list[Request]]:

@@ -13,8 +13,9 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.cli import FORMATS, commands, run, tell
+from factcheck.cli import commands, run, tell
 from factcheck.models import Report
+from factcheck.options import FORMATS
 
 ROOT = Path(__file__).parent.parent
 STORY = "Ferry to sail again\n\nThe port said on Tuesday that the ferry will sail on Monday. The company denied it.\n"
@@ -54,7 +55,17 @@ def test_every_command_and_option_has_its_help(command: Command) -> None:
 
 
 def test_the_commands_are_those_of_the_contract() -> None:
-    assert set(commands.commands) == {"check", "summary", "claims", "evaluate", "flags", "model", "prompts", "schema"}
+    assert set(commands.commands) == {
+        "cache",
+        "check",
+        "summary",
+        "claims",
+        "evaluate",
+        "flags",
+        "model",
+        "prompts",
+        "schema",
+    }
 
 
 def test_factcheck_alone_gives_its_help() -> None:

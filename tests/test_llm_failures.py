@@ -1,11 +1,14 @@
+from types import ModuleType
+
 import httpx2
+import langchain_core.exceptions
 import openai
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.errors import MissingKey, ModelError, Refused, UnknownModel, Unreachable
-from factcheck.llm.failures import ROWS, as_model_error
+from factcheck.llm.failures import ROWS, failed
 
 ENDPOINT = "https://endpoint.invalid/v1"
 REQUEST = httpx2.Request("POST", ENDPOINT)
@@ -13,18 +16,18 @@ REQUEST = httpx2.Request("POST", ENDPOINT)
 
 def status_error(kind: type[openai.APIStatusError], status: int, body: object = None) -> ModelError:
     error = kind("words", response=httpx2.Response(status, request=REQUEST), body=body)
-    return as_model_error(error, "openai:m", ENDPOINT)
+    return failed(error, "openai:m", ENDPOINT).error
 
 
-def exceptions_of_openai() -> list[type[Exception]]:
-    named = [getattr(openai, name) for name in dir(openai) if not name.startswith("_")]
+def exceptions_of(module: ModuleType) -> list[type[Exception]]:
+    named = [getattr(module, name) for name in dir(module) if not name.startswith("_")]
     return [one for one in named if isinstance(one, type) and issubclass(one, Exception)]
 
 
-@pytest.mark.parametrize("kind", exceptions_of_openai())
-def test_every_exception_of_openai_has_its_row(kind: type[Exception]) -> None:
+@pytest.mark.parametrize("kind", [*exceptions_of(openai), *exceptions_of(langchain_core.exceptions)])
+def test_every_exception_of_openai_and_langchain_has_its_row(kind: type[Exception]) -> None:
     assert kind in ROWS
-    message = ROWS[kind][1]
+    message = ROWS[kind].message
     assert "\n" not in message
     assert ": " in message
 
@@ -60,10 +63,10 @@ def test_an_article_too_long_for_the_model_is_named_so() -> None:
 def test_silence_is_told_from_slowness() -> None:
     nobody = openai.APIConnectionError(request=REQUEST)
     nobody.__cause__ = httpx2.ConnectError("Connection refused")
-    error = as_model_error(nobody, "openai:m", ENDPOINT)
+    error = failed(nobody, "openai:m", ENDPOINT).error
     assert isinstance(error, Unreachable)
     assert f"nothing answers at {ENDPOINT} (Connection refused)" in str(error)
-    assert "raise --timeout" in str(as_model_error(openai.APITimeoutError(request=REQUEST), "openai:m", ENDPOINT))
+    assert "raise --timeout" in str(failed(openai.APITimeoutError(request=REQUEST), "openai:m", ENDPOINT).error)
 
 
 def test_what_a_key_was_is_not_repeated() -> None:

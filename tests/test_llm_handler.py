@@ -85,7 +85,9 @@ def test_any_other_prompt_is_told_what_this_model_is(body: dict[str, Any]) -> No
     ("body", "status", "code"),
     [
         (request(model="gpt"), 404, "model_not_found"),
-        (request(stream=True), 400, "unsupported_value"),
+        (request(stream="yes"), 400, "invalid_type"),
+        (request(stream_options={"include_usage": True}), 400, "invalid_value"),
+        (request(stream=True, stream_options={"include_usage": "yes"}), 400, "invalid_type"),
         (request(messages="hello"), 400, "invalid_type"),
         (request(messages=[{"role": "user"}]), 400, "invalid_type"),
         ([], 400, "invalid_json"),

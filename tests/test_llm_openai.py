@@ -4,13 +4,13 @@ from typing import Any
 
 import httpx2
 import pytest
-from langchain_core.messages import AIMessage
+from langchain_core.messages import HumanMessage
 
 from factcheck.answers import ANSWERS, ClaimsAnswer
 from factcheck.config import Settings
 from factcheck.errors import Refused, UnknownModel
-from factcheck.llm import Model, open_model, structured
-from factcheck.llm.openai import strict_schema
+from factcheck.llm import Model, Reply, open_model, structured
+from factcheck.llm.forms import strict_schema
 
 
 def answering(status: int, **reply: Any) -> Model:
@@ -19,8 +19,8 @@ def answering(status: int, **reply: Any) -> Model:
     return open_model(settings, httpx2.MockTransport(lambda _: httpx2.Response(status, **reply)))
 
 
-def ask(model: Model) -> AIMessage:
-    return asyncio.run(structured(model, ClaimsAnswer).ainvoke([("user", "?")]))
+def ask(model: Model) -> Reply:
+    return asyncio.run(structured(model, ClaimsAnswer).ainvoke([HumanMessage("?")]))
 
 
 def completion(content: str | None, **choice: Any) -> dict[str, Any]:
@@ -44,13 +44,13 @@ def test_the_request_carries_the_schema_and_no_randomness() -> None:
 
 @pytest.mark.parametrize("content", ["no JSON", '{"claims": [', "```json\n{}\n```", ""])
 def test_an_answer_comes_back_as_it_is(content: str) -> None:
-    assert ask(answering(200, json=completion(content))).content == content
+    assert ask(answering(200, json=completion(content))).text == content
 
 
 def test_a_refusal_and_a_cut_answer_come_back_as_messages() -> None:
-    assert ask(answering(200, json=completion(None, refusal="no"))).additional_kwargs["refusal"] == "no"
-    cut = ask(answering(200, json=completion('{"cl', finish_reason="length")))
-    assert cut.response_metadata["finish_reason"] == "length"
+    refused = ask(answering(200, json=completion(None, refusal="no")))
+    assert (refused.text, refused.stopped) == ("no", "refusal")
+    assert ask(answering(200, json=completion('{"cl', finish_reason="length"))).stopped == "length"
 
 
 @pytest.mark.parametrize(

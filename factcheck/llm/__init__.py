@@ -6,34 +6,76 @@ answers in that shape or raises a ModelError, and whatever chain it is part of r
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
 
 from langsmith import tracing_context
 
-from factcheck.config import Settings
+from factcheck.config import Settings, prices_file
 from factcheck.errors import UnknownModel
+from factcheck.llm.asking import Model, Reply, structured
+from factcheck.llm.cache import Cache
 from factcheck.llm.embedded import NAME as EMBEDDED
 from factcheck.llm.embedded import EmbeddedModel, EmbeddedTransport
-from factcheck.llm.openai import OPENAI, Model, Transport, Wire, key_for, open_wire, structured
+from factcheck.llm.forms import Habits
+from factcheck.llm.openai import OPENAI, Transport, Wire, key_for, open_wire, own_key
+from factcheck.llm.pace import pace_for
+from factcheck.llm.prices import price_of
+from factcheck.llm.providers import PROVIDERS, open_provider
 
-__all__ = ["Model", "Transport", "open_model", "structured", "untraced"]
+__all__ = ["Model", "Reply", "Transport", "open_model", "structured", "untraced"]
 
-PROVIDERS = ("openai",)
+UNKNOWN_CONTEXT, UNKNOWN_OUTPUT = 32_000, 16_000
+"""Tokens that a model is taken to manage of which nothing is known."""
 
 
-def open_model(settings: Settings, transport: Transport | None = None) -> Model:
-    """Make the client for the model that the settings name; nothing is sent. `transport` stands in for the network."""
+def open_model(settings: Settings, transport: Transport | None = None, cache: Cache | None = None) -> Model:
+    """Make the client for the model that the settings name; nothing is sent.
+
+    `transport` stands in for the network, `cache` remembers how an endpoint wants to be asked.
+    """
     if settings.model == "embedded":
-        wire = Wire(EMBEDDED, "http://embedded.invalid/v1", transport or EmbeddedTransport(EmbeddedModel()), retries=0)
-        return Model(EMBEDDED, "in process", *open_wire(wire))
+        return _embedded(settings, transport)
     provider, colon, name = settings.model.partition(":")
-    if provider not in PROVIDERS or not colon or not name.strip():
+    if (provider != "openai" and provider not in PROVIDERS) or not colon or not name.strip():
         raise UnknownModel(
             f"there is no model {settings.model!r}: name 'embedded', or provider:name "
-            f"with one of these providers: {', '.join(PROVIDERS)}"
+            f"with one of these providers: {', '.join(('openai', *PROVIDERS))}"
         )
-    endpoint = settings.base_url or OPENAI
-    wire = Wire(name, endpoint, transport, key_for(settings), settings.timeout, settings.retries)
-    return Model(settings.model, endpoint, *open_wire(wire))
+    opened = _openai(name, settings, transport) if provider == "openai" else open_provider(provider, name, settings)
+    model = replace(opened, name=settings.model, secrets=_secrets(settings), **_limits(settings))
+    if cache:
+        place = (model.endpoint, settings.model)
+        model.habits.recall(cache.habits(*place))
+        model = replace(model, remember=lambda habits: cache.keep_habits(*place, habits))
+    return model
+
+
+def _openai(name: str, settings: Settings, transport: Transport | None) -> Model:
+    endpoint, pace = settings.base_url or OPENAI, pace_for(settings)
+    wire = Wire(name, endpoint, pace, transport, key_for(settings), settings.timeout, settings.headers)
+    names = ("temperature", "seed", "reasoning_effort", "max_tokens")
+    parameters = {name: value for name in names if (value := getattr(settings, name)) is not None}
+    return Model(name, endpoint, *open_wire(wire), pace, parameters)
+
+
+def _embedded(settings: Settings, transport: Transport | None) -> Model:
+    pace = pace_for(settings)
+    wire = Wire(EMBEDDED, "http://embedded.invalid/v1", pace, transport or EmbeddedTransport(EmbeddedModel()))
+    return Model(EMBEDDED, "in process", *open_wire(wire), pace, {"temperature": 0.0}, habits=Habits(proven=True))
+
+
+def _limits(settings: Settings) -> dict[str, Any]:
+    """Give what the settings, the price table or caution say on patience and on lengths."""
+    price = price_of(settings.model, prices_file())
+    context = settings.context or (price.context if price else None) or UNKNOWN_CONTEXT
+    output = settings.max_tokens or (price.max_output if price else None) or UNKNOWN_OUTPUT
+    return {"timeout": settings.timeout, "retries": settings.retries, "context": context, "output": output}
+
+
+def _secrets(settings: Settings) -> tuple[str, ...]:
+    keys = (own_key(settings), settings.openai_api_key, *settings.headers.values())
+    return tuple(key.get_secret_value() for key in keys if key)
 
 
 @contextmanager

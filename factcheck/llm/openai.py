@@ -5,33 +5,34 @@ followed, and only the headers named below leave this machine.
 """
 
 import os
-import warnings
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import httpx2
-from langchain_core.language_models import BaseChatModel, LanguageModelInput
 from langchain_core.messages import AIMessage
-from langchain_core.runnables import Runnable, RunnableLambda
+from langchain_core.runnables import Runnable
 from langchain_openai import ChatOpenAI
 from pydantic import BaseModel, SecretStr
 
-from factcheck.config import Settings
+from factcheck.config import Settings, key_from
 from factcheck.errors import MissingKey
+from factcheck.llm.asking import Bind
 from factcheck.llm.embedded import EmbeddedTransport
-from factcheck.llm.failures import as_model_error
+from factcheck.llm.failures import TooBig
+from factcheck.llm.forms import body_for
+from factcheck.llm.pace import Pace
 
 OPENAI = "https://api.openai.com/v1"
 NO_KEY = "no-key"
 """What is sent where no key is set: many servers of one's own want none, and the client cannot do without."""
+MAX_ANSWER = 8_000_000
+"""Bytes of one response; the longest answer that is of use has a tenth of it."""
+_CONNECT = 10.0
+"""Seconds to wait for a connection, within the time for the whole."""
 
-_HEADERS = frozenset(
-    {"accept", "accept-encoding", "connection", "content-length", "content-type", "host", "x-stainless-raw-response"}
-)
+_HEADERS = frozenset({"accept", "connection", "content-length", "content-type", "host", "x-stainless-raw-response"})
 """What leaves this machine beside the key; the last is how the client knows its own request again."""
-_NAMES = ("properties", "$defs")
-"""Where a schema's keys are the authors' words: a field may be called "title"."""
 _DEAD_SWITCHES = ("LANGCHAIN_TRACING", "LANGCHAIN_HANDLER")
 """Variables of a tracer that LangChain no longer has: all they do is make every call fail."""
 
@@ -45,28 +46,24 @@ class Wire:
 
     name: str
     base_url: str
+    pace: Pace
     transport: Transport | None = None
     key: SecretStr | None = None
-    timeout: float = 60.0
-    retries: int = 2
+    timeout: float = 300.0
+    headers: Mapping[str, SecretStr] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Model:
-    """A chat model, the name under which reports know it, and where it is."""
-
-    name: str
-    endpoint: str
-    chat: BaseChatModel = field(repr=False)
-    close: Callable[[], Awaitable[None]] = field(repr=False)
-    """To be awaited when the work is done, in the event loop in which it was."""
+def own_key(settings: Settings) -> SecretStr | None:
+    """Give the key that was set for whatever endpoint the settings name, as it is or in a file."""
+    return settings.api_key or (key_from(settings.api_key_file) if settings.api_key_file else None)
 
 
 def key_for(settings: Settings) -> SecretStr | None:
     """Choose the key that may be sent: OpenAI's own key goes to OpenAI's own endpoint and nowhere else."""
+    given = own_key(settings)
     if settings.base_url not in (None, OPENAI):
-        return settings.api_key
-    key = settings.api_key or settings.openai_api_key
+        return given
+    key = given or settings.openai_api_key
     if key is None:
         raise MissingKey(
             f"the model {settings.model!r} needs a key: set OPENAI_API_KEY, or name another with --base-url"
@@ -74,31 +71,36 @@ def key_for(settings: Settings) -> SecretStr | None:
     return key
 
 
-def open_wire(wire: Wire) -> tuple[BaseChatModel, Callable[[], Awaitable[None]]]:
-    """Make the chat model, and the function that closes its connections."""
+def open_wire(wire: Wire) -> tuple[ChatOpenAI, Bind, Callable[[], Awaitable[None]]]:
+    """Make the chat model, the function that binds a form to it, and the one that closes its connections."""
     key = wire.key or SecretStr(NO_KEY)
     for switch in _DEAD_SWITCHES:
         os.environ.pop(switch, None)
     ours = {"user-agent": "factcheck", "authorization": f"Bearer {key.get_secret_value()}"}
+    ours |= {name: value.get_secret_value() for name, value in wire.headers.items()}
+    # A packed answer has no length that is known before it is unpacked.
+    ours["accept-encoding"] = "identity"
 
-    def strip(request: httpx2.Request) -> None:
+    async def strip(request: httpx2.Request) -> None:
         for header in [name for name in request.headers if name not in _HEADERS]:
             del request.headers[header]
         request.headers.update(ours)
 
-    async def strip_async(request: httpx2.Request) -> None:
-        strip(request)
+    async def hear(response: httpx2.Response) -> None:
+        wire.pace.hear(response.headers)
+        _cap(response)
 
-    client = httpx2.Client(transport=wire.transport, trust_env=False, event_hooks={"request": [strip]})
-    async_client = httpx2.AsyncClient(transport=wire.transport, trust_env=False, event_hooks={"request": [strip_async]})
+    hooks: dict[str, list[Callable[..., Any]]] = {"request": [strip], "response": [hear]}
+    time = httpx2.Timeout(wire.timeout, connect=min(_CONNECT, wire.timeout))
+    async_client = httpx2.AsyncClient(transport=wire.transport, trust_env=False, event_hooks=hooks, timeout=time)
     chat = ChatOpenAI(
         model=wire.name,
         base_url=wire.base_url,
         api_key=key,
-        timeout=wire.timeout,
-        max_retries=wire.retries,
-        temperature=0.0,
-        http_client=client,
+        timeout=time,
+        max_retries=0,  # `asking` knows which failures are worth another try
+        temperature=None,  # what is asked for travels in the body, where an endpoint may refuse it
+        http_client=httpx2.Client(transport=httpx2.MockTransport(_nobody), trust_env=False),
         http_async_client=async_client,
         # What follows is what the environment or a program around us could set otherwise.
         openai_proxy=None,
@@ -109,43 +111,47 @@ def open_wire(wire: Wire) -> tuple[BaseChatModel, Callable[[], Awaitable[None]]]
         cache=False,
         verbose=False,
     )
-    return chat, async_client.aclose
+    return chat, _binding(chat, wire), async_client.aclose
 
 
-def structured(model: Model, shape: type[BaseModel]) -> Runnable[LanguageModelInput, AIMessage]:
-    """Ask for answers in a shape; `ainvoke` gives the message as it is, for its reader to validate, or a ModelError.
-
-    The schema travels in the body and is not given to the client, which would parse the answer itself and lose it where
-    it is refused, cut off or no JSON.
+def _binding(chat: ChatOpenAI, wire: Wire) -> Bind:
+    """The schema travels in the body and is not given to the client, which would parse the answer itself and lose it
+    where it is refused, cut off or no JSON.
     """
-    form = {"name": shape.__name__, "strict": True, "schema": strict_schema(shape)}
-    bound = model.chat.bind(extra_body={"response_format": {"type": "json_schema", "json_schema": form}})
+    most = "max_completion_tokens" if wire.base_url == OPENAI else "max_tokens"
 
-    async def ask(messages: LanguageModelInput) -> AIMessage:
-        with warnings.catch_warnings():
-            # Advice on a method that is not used here, ahead of the error that says what is wrong.
-            warnings.filterwarnings("ignore", message=".*structured output feature")
-            try:
-                return await bound.ainvoke(messages)
-            except Exception as error:  # a strange answer makes the client fail in any way
-                raise as_model_error(error, model.name, model.endpoint) from error
+    def bind(form: str, shape: type[BaseModel], parameters: Mapping[str, Any]) -> Runnable[Any, AIMessage]:
+        named = {most if name == "max_tokens" else name: value for name, value in parameters.items()}
+        return chat.bind(extra_body=named | body_for(form, shape))
 
-    return RunnableLambda(ask, name=shape.__name__)
+    return bind
 
 
-def strict_schema(shape: type[BaseModel]) -> dict[str, Any]:
-    """Write a shape as strict JSON Schema: every field required, none beyond, no titles and no defaults."""
-    schema: dict[str, Any] = _strict(shape.model_json_schema())
-    return schema
+def _nobody(_: httpx2.Request) -> httpx2.Response:
+    return httpx2.Response(501, text="only asynchronous requests are sent")
 
 
-def _strict(node: Any) -> Any:
-    if isinstance(node, list):
-        return [_strict(item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    named = {key: {name: _strict(part) for name, part in node[key].items()} for key in _NAMES if key in node}
-    kept = {key: _strict(value) for key, value in node.items() if key not in ("title", "default", *_NAMES)}
-    if "properties" in node:
-        kept |= {"required": list(node["properties"]), "additionalProperties": False}
-    return kept | named
+def _cap(response: httpx2.Response) -> None:
+    """Refuse a packed body, and break off one that goes on beyond what an answer needs."""
+    if response.headers.get("content-encoding", "identity").lower() != "identity":
+        raise TooBig("a compressed answer, which was not asked for")
+    if isinstance(response.stream, httpx2.AsyncByteStream):
+        response.stream = _Capped(response.stream)
+
+
+class _Capped(httpx2.AsyncByteStream):
+    """A body that ends with TooBig where it goes on too long."""
+
+    def __init__(self, stream: httpx2.AsyncByteStream) -> None:
+        self._stream = stream
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        left = MAX_ANSWER
+        async for chunk in self._stream:
+            left -= len(chunk)
+            if left < 0:
+                raise TooBig(f"more than {MAX_ANSWER // 1_000_000} MB")
+            yield chunk
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()

@@ -12,6 +12,7 @@ from factcheck.reading.blocks import Block, cut_blocks, mask
 from factcheck.reading.bylines import Byline, full_name, is_bare_name, is_role, masthead, read_bare_byline, read_byline
 from factcheck.reading.datelines import own_line_dateline, read_dateline
 from factcheck.reading.dates import given_date, iso_date, stamps
+from factcheck.reading.embargo import embargo_of
 from factcheck.reading.frontmatter import front_matter
 from factcheck.reading.furniture import copyright_holder, is_editors_note
 from factcheck.reading.parts import Piece, label
@@ -49,6 +50,7 @@ def build(text: str, known: Mapping[str, str | None], notes: Sequence[str] = ())
         url=found.get("url"),
         language=language,
         sentences=sentences,
+        embargo=embargo_of(text),
         notes=(*notes, *(note for note in own_notes if note)),
     )
 

@@ -98,8 +98,7 @@ def _task(request: Json) -> tuple[str, Block, int]:
         raise _RefusalError(
             404, f"the model {str(model)[:100]!r} does not exist here: ask for {NAME!r}", "model_not_found", "model"
         )
-    if request.get("stream"):
-        raise _RefusalError(400, f"{NAME} does not stream: leave 'stream' out", "unsupported_value", "stream")
+    _check_stream(request)
     texts = _texts(request.get("messages"))
     shape = _shape(request.get("response_format"))
     # The last article counts: examples come before it, and a request to mend an answer may come after it.
@@ -109,6 +108,19 @@ def _task(request: Json) -> tuple[str, Block, int]:
         param = "response_format" if shape is None else "messages"
         raise _RefusalError(400, WHAT_IT_IS, "unsupported_request", param)
     return shape, block, sum(len(text) for _, text in texts)
+
+
+def _check_stream(request: Json) -> None:
+    """Refuse what says in no clear way whether the answer is to be streamed."""
+    options = request.get("stream_options")
+    if request.get("stream") not in (None, True, False):
+        raise _RefusalError(400, "'stream' is neither true nor false", "invalid_type", "stream")
+    if options is None:
+        return
+    if not request.get("stream"):
+        raise _RefusalError(400, "'stream_options' are for a stream", "invalid_value", "stream_options")
+    if not (isinstance(options, dict) and options.get("include_usage") in (None, True, False)):
+        raise _RefusalError(400, "'stream_options' may hold 'include_usage'", "invalid_type", "stream_options")
 
 
 def _shape(response_format: object) -> str | None:

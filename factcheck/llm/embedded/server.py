@@ -1,12 +1,13 @@
 """The embedded model as a plain HTTP server on this machine's loopback address."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
 from factcheck.errors import UsageError
+from factcheck.llm.embedded.events import CONTENT_TYPE, events, wanted
 from factcheck.llm.embedded.handler import MAX_BODY, EmbeddedModel, error_body
 
 LOOPBACK = "127.0.0.1"
@@ -38,7 +39,11 @@ class _Wire(BaseHTTPRequestHandler):
             return
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         status, answer = self.server.model.respond(self.command, urlsplit(self.path).path, body)
-        self._send(status, answer)
+        usage = wanted(body) if status == 200 else None
+        if usage is None:
+            self._send(status, answer)
+        else:
+            self._stream(events(answer, usage))
 
     do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = respond  # noqa: N815
 
@@ -72,6 +77,21 @@ class _Wire(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(content)
+
+    def _stream(self, told: Iterable[bytes]) -> None:
+        """Send events as they come, in chunks, which HTTP/1.0 does not know: there the end is the end."""
+        chunked = self.request_version != "HTTP/1.0"
+        self.close_connection = self.close_connection or not chunked
+        self.send_response(200)
+        self.send_header("Content-Type", CONTENT_TYPE)
+        self.send_header("Cache-Control", "no-store")
+        if chunked:
+            self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        for event in told:
+            self.wfile.write(b"%x\r\n%b\r\n" % (len(event), event) if chunked else event)
+        if chunked:
+            self.wfile.write(b"0\r\n\r\n")
 
     def log_message(self, format: str, *args: object) -> None:
         """Print nothing: only the command line does."""

@@ -4,6 +4,7 @@ import json
 
 import httpx2
 
+from factcheck.llm.embedded.events import CONTENT_TYPE, events, wanted
 from factcheck.llm.embedded.handler import EmbeddedModel
 
 
@@ -27,4 +28,7 @@ class EmbeddedTransport(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
 def reply(model: EmbeddedModel, request: httpx2.Request) -> httpx2.Response:
     """Put the model's answer to a request that has been read into a response."""
     status, answer = model.respond(request.method, request.url.path, request.content)
+    usage = wanted(request.content) if status == 200 else None
+    if usage is not None:
+        return httpx2.Response(status, headers={"content-type": CONTENT_TYPE}, content=b"".join(events(answer, usage)))
     return httpx2.Response(status, headers={"content-type": "application/json"}, content=json.dumps(answer).encode())

@@ -35,9 +35,13 @@ check: $(VENV)/.tools ## format, lint, types, import contracts
 	@$(BIN)/lint-imports
 
 cassettes: $(VENV)/.tools ## record every cassette again, offline, from the embedded model
-	@$(BIN)/python -m pytest --record-mode=rewrite -m vcr
+	@$(BIN)/python -m pytest --record-mode=rewrite -m "vcr and not live"
+
+cassettes-live: $(VENV)/.tools ## record the seeds with MODEL=openai:NAME [BASE_URL=URL], with your key, into cassettes/live
+	@LIVE_MODEL="$(MODEL)" LIVE_BASE_URL="$(BASE_URL)" LIVE_API_KEY="$${FACTCHECK_API_KEY:-$$OPENAI_API_KEY}" \
+		$(BIN)/python -m pytest --record-mode=rewrite -m live
 
 clean: ## remove what was installed and built
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
-.PHONY: help run test check cassettes clean
+.PHONY: help run test check cassettes cassettes-live clean

@@ -19,6 +19,7 @@ from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSett
 
 from factcheck.errors import UsageError
 
+OPENAI = "https://api.openai.com/v1"
 _HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+")
 
 
@@ -112,6 +113,11 @@ class Settings(BaseSettings):
     strict: bool = Field(default=False, description="true or false")
     cache: bool = Field(default=True, description="true or false")
 
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the model is asked at another address than its provider's own."""
+        return self.base_url not in (None, OPENAI)
+
     def __init__(self, **flags: object) -> None:
         """Take the flags that were given; None stands for a flag that was not."""
         given: dict[str, Any] = {name: value for name, value in flags.items() if value is not None}
@@ -161,15 +167,33 @@ def cache_folder() -> Path | None:
 
 
 def prices_file() -> Path | None:
-    """Say where the user's own prices would be; None where the platform names no folder."""
-    file = user_file()
-    return file.with_name("prices.toml") if file else None
+    """Say where the user's own prices of models would be; None where the platform names no folder."""
+    folder = _own_folder("APPDATA", "XDG_CONFIG_HOME", ".config")
+    return folder / "prices.toml" if folder else None
 
 
-def vocabulary_folder() -> Path:
-    """Say where tiktoken keeps the vocabularies that it has downloaded."""
-    named = os.environ.get("TIKTOKEN_CACHE_DIR") or os.environ.get("DATA_GYM_CACHE_DIR")
-    return Path(named) if named else Path(tempfile.gettempdir()) / "data-gym-cache"
+def vocabulary_folder() -> Path | None:
+    """Say where tiktoken keeps the vocabularies that it has fetched, by its own rules; None where it keeps none."""
+    for variable in ("TIKTOKEN_CACHE_DIR", "DATA_GYM_CACHE_DIR"):
+        if variable in os.environ:
+            return Path(os.environ[variable]) if os.environ[variable] else None
+    try:
+        return Path(tempfile.gettempdir()) / "data-gym-cache"
+    except OSError:
+        return None
+
+
+def read_toml(path: Path | None, name: str) -> dict[str, Any]:
+    """Read a file of the user's, nothing where there is none; `name` is what an error calls it."""
+    if path is None:
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except (OSError, ValueError, RecursionError) as error:
+        why = " ".join(str(getattr(error, "strerror", None) or error).split())
+        raise UsageError(f"the {name} {str(path)!r} cannot be read ({why}): mend it or move it away") from error
 
 
 def _own_folder(windows: str, xdg: str, below_home: str) -> Path | None:
@@ -192,15 +216,7 @@ _NOT_IN_A_FILE = {
 
 
 def _from_file(path: Path | None) -> dict[str, Any]:
-    if path is None:
-        return {}
-    try:
-        known = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (FileNotFoundError, NotADirectoryError):
-        return {}
-    except (OSError, ValueError, RecursionError) as error:
-        why = " ".join(str(getattr(error, "strerror", None) or error).split())
-        raise UsageError(f"the settings file {str(path)!r} cannot be read ({why}): mend it or move it away") from error
+    known = read_toml(path, "settings file")
     for name, why in _NOT_IN_A_FILE.items():
         if name in known:
             raise UsageError(f"the settings file {str(path)!r} {why}: take it out")

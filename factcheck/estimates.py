@@ -37,6 +37,7 @@ def estimate(order: Order, settings: Settings, say: Say, tell: Say) -> int:
 def foreseen(made: Sequence[Estimate]) -> str:
     """Write estimates as one line.
 
+    >>> from factcheck.chains import Plan
     >>> foreseen([Estimate(Plan(3, 21000, 9000, 20000), 0.05, 0.1)])
     '3 requests, 21,000 tokens sent, about 9,000 received, about $0.0500, at most $0.1000'
     """

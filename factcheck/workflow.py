@@ -53,7 +53,7 @@ def open_desk(settings: Settings, transport: Transport | None = None) -> Desk:
 
 def _purse(settings: Settings) -> Purse:
     """Open the purse. A budget without a price is a UsageError: nobody would know when it is spent."""
-    price = price_of(settings.model, prices_file())
+    price = price_of(settings.model, prices_file(), settings.elsewhere)
     if settings.budget is not None and price is None:
         raise UsageError(
             f"there is no price for {settings.model!r}, so --budget cannot be kept: "

@@ -65,6 +65,7 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch, empty_folder: Path) -> No
             monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(empty_folder))
     monkeypatch.setenv("XDG_CACHE_HOME", str(empty_folder / "cache"))
+    monkeypatch.setenv("TIKTOKEN_CACHE_DIR", str(empty_folder))
 
 
 @pytest.fixture(scope="module")

@@ -56,7 +56,7 @@ def recorded_functions() -> Iterator[str]:
         whole = any(isinstance(node, ast.Assign) and "mark.vcr" in ast.unparse(node) for node in tree.body)
         for node in tree.body:
             if isinstance(node, ast.FunctionDef) and (
-                whole or "mark.vcr" in str(map(ast.unparse, node.decorator_list))
+                whole or any("mark.vcr" in ast.unparse(decorator) for decorator in node.decorator_list)
             ):
                 yield f"{path.stem}/{node.name}"
 

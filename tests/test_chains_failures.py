@@ -17,7 +17,7 @@ from factcheck.models import Article
 from factcheck.reading import article_from_text
 from factcheck.workflow import Desk, check_article, estimate, open_desk
 
-ADDRESS = "https://model.invalid/v1"
+ADDRESS = "https://failing.invalid/v1"
 TEXT = (
     "Bridge opens\n\nThe council said the bridge had opened on Monday, but the police have not confirmed this.\n\n"
     "Ann Lee, the mayor, said it cost £4m. She thanked the 30 builders."

@@ -27,10 +27,11 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next(folder.glob("*.whl"))
 
 
-def test_the_wheel_brings_the_prompts_the_word_lists_and_the_annotated_articles_and_no_tests(wheel: Path) -> None:
+def test_the_wheel_brings_the_prompts_word_lists_prices_and_annotated_articles_and_no_tests(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert "factcheck/prompt_files/rules.md" in names
     assert "factcheck/language/lexicon/negations.txt" in names
+    assert "factcheck/llm/prices.toml" in names
     assert "factcheck/annotated_articles/README.md" in names
     assert "factcheck/py.typed" in names
     assert not any(name.startswith(("tests/", "seeds/", "cassettes/")) for name in names)

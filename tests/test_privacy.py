@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from factcheck.config import Settings
-from factcheck.llm.openai import OPENAI, key_for
+from factcheck.config import OPENAI, Settings
+from factcheck.llm.openai import key_for
 
 OWN_KEY = {"OPENAI_API_KEY": "own-key"}
 

@@ -14,7 +14,7 @@ from factcheck.chains.asked import Accept, Asked, Gap
 from factcheck.errors import ModelError, OverBudget
 from factcheck.llm import Model, Reply, structured
 from factcheck.llm.cache import Cache, key_of
-from factcheck.llm.forms import json_in
+from factcheck.llm.forms import json_in, strict_schema
 from factcheck.llm.purse import Purse
 from factcheck.llm.tokens import count
 from factcheck.models import Usage
@@ -104,7 +104,7 @@ class Question:
         return answer
 
     def _key(self, messages: Sequence[BaseMessage]) -> str:
-        schema = json.dumps(self.prompt.answer.model_json_schema(), sort_keys=True)
+        schema = json.dumps(strict_schema(self.prompt.answer), sort_keys=True)
         parameters = json.dumps(dict(self.model.parameters), sort_keys=True)
         return key_of(self.model.name, self.model.endpoint, parameters, schema, [m.text for m in messages])
 

@@ -24,6 +24,7 @@ from factcheck.grounding.sources import Registry
 from factcheck.grounding.sourcing import corroborated, sourcing_of
 from factcheck.grounding.status import Doubt, find_doubts
 from factcheck.grounding.summary import ground_summary
+from factcheck.grounding.texts import check_texts
 from factcheck.models import Article, Claim, Finding
 from factcheck.terms import Status, values
 
@@ -46,7 +47,8 @@ def ground(bench: Bench, answers: Answers, findings: Sequence[Finding] = ()) -> 
     grounded, claim_findings = ground_claims(bench, registry, answers.claims.claims)
     # The rules' own answers come from the reading that they would be held against.
     if answers.by_model:
-        grounded, claim_findings = check_chains(bench, registry, grounded, claim_findings)
+        grounded, text_findings = check_texts(bench, grounded, [c.sentences for c in answers.claims.claims])
+        grounded, claim_findings = check_chains(bench, registry, grounded, [*claim_findings, *text_findings])
     doubts, doubt_findings = find_doubts(bench, grounded, answers.flags.flags, answers.by_model)
     grounded = _settled(bench, registry, grounded, doubts)
     flags = derive_flags(bench, grounded, doubts)

@@ -2,11 +2,12 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from math import log
+from typing import Any, TypeVar
 
 from factcheck.language.align import Aligner, Alignment
 from factcheck.language.hostile import STEERING, Hostile, find_hostile
@@ -17,6 +18,7 @@ from factcheck.language.statements import Statement
 from factcheck.models import Article, Span
 from factcheck.terms import TITLES
 
+_T = TypeVar("_T")
 PUBLISHER_UNKNOWN = "the article"
 
 
@@ -31,6 +33,17 @@ class Bench:
     def english(self) -> bool:
         """Whether the rules read the article; word lists of English say nothing about another."""
         return self.reading.english
+
+    @cached_property
+    def _known(self) -> dict[Hashable, Any]:
+        return {}
+
+    def once(self, key: Hashable, work: Callable[[], _T]) -> _T:
+        """Do a work on this article once: a summary is held against it when it comes in, and again for the report."""
+        if key not in self._known:
+            self._known[key] = work()
+        found: _T = self._known[key]
+        return found
 
     @cached_property
     def aligner(self) -> Aligner:

@@ -142,7 +142,8 @@ def _box(gate: Gate, flags: Sequence[Flag]) -> Iterator[SummarySentence]:
 
     A claim's text that launders it gives way to the article's own words.
     """
-    claims = {one.claim.id: gate.faithful(one) for one in gate.grounded}
+    shown_here = {c for flag in flags if flag.rank == 1 for c in flag.claims}
+    claims = {one.claim.id: gate.faithful(one) for one in gate.grounded if one.claim.id in shown_here}
     for flag in flags:
         if flag.rank == 1:
             main = next((claims[c] for c in flag.claims if claims[c].spans == flag.spans), None)

@@ -37,9 +37,9 @@ _JOINED = re.compile("[\u0600-\u06ff\u0750-\u077f\u0900-\u0dff\u0e00-\u0eff\u178
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _BASE64 = re.compile(r"(?<![\w+/])[A-Za-z0-9+/]{32,}={0,2}(?![\w+/])")
 _FENCE = re.compile(r"={3,}\s*(?:THE ARTICLE|(?:END|BEGIN|START)[A-Z ]*ARTICLE)[^=\n]*={3,}", re.IGNORECASE)
-_LINE = re.compile(rf"\[\d{{1,9}} (?:{'|'.join(values(Part))})\]")
+_LINE = re.compile(rf"\[\d{{1,9}} (?:{'|'.join(values(Part))})\]|^\s*\[\d{{1,4}}\] (?=[A-Z(])", re.MULTILINE)
 _ROLE = re.compile(
-    r"<\|[a-z_]{2,20}\|>|\[/?INST\]|<</?SYS>>|</?(?:system|assistant|instructions?|prompt)>"
+    r"<\|[a-z_]{2,20}\|>|\{\{\s*(?:system|assistant|user)\b|\[/?INST\]|<</?SYS>>|</?(?:system|assistant|instructions?|prompt)>"
     r"|^\W*#{2,}\s*(?:system|instructions?|assistant|response)\b"
     r"|(?:^|\n)\W*(?:system|assistant|developer)(?: prompt| message)?:(?=\s)",
     re.IGNORECASE | re.MULTILINE,

@@ -11,14 +11,14 @@ from typing import Any
 
 from langsmith import tracing_context
 
-from factcheck.config import Settings, prices_file
+from factcheck.config import OPENAI, Settings, prices_file
 from factcheck.errors import UnknownModel
 from factcheck.llm.asking import Model, Reply, structured
 from factcheck.llm.cache import Cache
 from factcheck.llm.embedded import NAME as EMBEDDED
 from factcheck.llm.embedded import EmbeddedModel, EmbeddedTransport
 from factcheck.llm.forms import Habits
-from factcheck.llm.openai import OPENAI, Transport, Wire, key_for, open_wire, own_key
+from factcheck.llm.openai import Transport, Wire, key_for, open_wire, own_key
 from factcheck.llm.pace import pace_for
 from factcheck.llm.prices import price_of
 from factcheck.llm.providers import PROVIDERS, open_provider
@@ -67,7 +67,7 @@ def _embedded(settings: Settings, transport: Transport | None) -> Model:
 
 def _limits(settings: Settings) -> dict[str, Any]:
     """Give what the settings, the price table or caution say on patience and on lengths."""
-    price = price_of(settings.model, prices_file())
+    price = price_of(settings.model, prices_file(), settings.elsewhere)
     context = settings.context or (price.context if price else None) or UNKNOWN_CONTEXT
     output = settings.max_tokens or (price.max_output if price else None) or UNKNOWN_OUTPUT
     return {"timeout": settings.timeout, "retries": settings.retries, "context": context, "output": output}

@@ -7,6 +7,7 @@ one an endpoint takes is found once, and remembered with what else it will not h
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from langchain_core.messages import AIMessage, BaseMessage, SystemMessage
@@ -108,6 +109,7 @@ def json_in(text: str) -> str:
     return json.dumps(max(found, key=lambda one: one[0])[1])
 
 
+@cache
 def strict_schema(shape: type[BaseModel]) -> Json:
     """Write a shape as strict JSON Schema: every field required, none beyond, no titles and no defaults."""
     schema: Json = _strict(shape.model_json_schema())

@@ -15,7 +15,7 @@ from langchain_core.runnables import Runnable
 from langchain_openai import ChatOpenAI
 from pydantic import BaseModel, SecretStr
 
-from factcheck.config import Settings, key_from
+from factcheck.config import OPENAI, Settings, key_from
 from factcheck.errors import MissingKey
 from factcheck.llm.asking import Bind
 from factcheck.llm.embedded import EmbeddedTransport
@@ -23,7 +23,6 @@ from factcheck.llm.failures import TooBig
 from factcheck.llm.forms import body_for
 from factcheck.llm.pace import Pace
 
-OPENAI = "https://api.openai.com/v1"
 NO_KEY = "no-key"
 """What is sent where no key is set: many servers of one's own want none, and the client cannot do without."""
 MAX_ANSWER = 8_000_000
@@ -61,7 +60,7 @@ def own_key(settings: Settings) -> SecretStr | None:
 def key_for(settings: Settings) -> SecretStr | None:
     """Choose the key that may be sent: OpenAI's own key goes to OpenAI's own endpoint and nowhere else."""
     given = own_key(settings)
-    if settings.base_url not in (None, OPENAI):
+    if settings.elsewhere:
         return given
     key = given or settings.openai_api_key
     if key is None:

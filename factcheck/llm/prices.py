@@ -1,26 +1,33 @@
-"""What a model costs and how much it takes in: a dated table, and the user's own, which comes first."""
+"""What a model costs: our dated table, `prices.toml` beside this file, and the user's own on top of it.
+
+A price belongs to a provider's own endpoint: whoever asks the same model elsewhere pays what is asked there.
+"""
 
 import re
-import tomllib
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
+from factcheck.config import read_toml
 from factcheck.errors import UsageError
 from factcheck.models import Usage
 
-_OURS = Path(__file__).with_name("prices.toml")
-_MILLION = 1_000_000
-_SNAPSHOT = re.compile(r"-(?:\d{4}-?\d{2}-?\d{2}|\d{4})$|-latest$")
-"""How providers name one state of a model: "gpt-4o-2024-08-06", "claude-opus-4-5-20251101"."""
+_MILLION: Final = 1_000_000
+_SNAPSHOT = re.compile(r"-20\d\d(-?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])\Z", re.ASCII)
+"""A day behind a model's name: a snapshot costs what the model does. A month alone (mistral-large-2512) tells models of
+different prices apart and is no such day."""
 
 
 @dataclass(frozen=True)
 class Price:
-    """One model's prices, in US dollars per million tokens, and its limits, in tokens; None where it is not known."""
+    """What a model costs in US dollars per million tokens, how many tokens it takes and gives, and when this was so.
+
+    >>> Price("openai:m", input=2.0, output=8.0, cached=0.5).cost(Usage(input_tokens=1_000_000, cached_tokens=400_000))
+    1.4
+    """
 
     model: str
     input: float
@@ -31,63 +38,100 @@ class Price:
     as_of: str | None = None
 
     def cost(self, usage: Usage) -> float:
-        """Give what was used up in US dollars; cached tokens are a part of those sent.
-
-        >>> Price("m", 2.0, 8.0, 0.5).cost(Usage(input_tokens=1_000_000, cached_tokens=500_000, output_tokens=1000))
-        1.258
-        """
+        """Reckon in dollars what the tokens cost; those that the provider had cached are a part of the input."""
         cached = min(usage.cached_tokens, usage.input_tokens)
         fresh = usage.input_tokens - cached
         return (fresh * self.input + cached * self.cached + usage.output_tokens * self.output) / _MILLION
 
 
-class _Entry(BaseModel):
-    """One entry of a table."""
+def price_of(model: str, own: Path | None, elsewhere: bool = False) -> Price | None:
+    """Find the price of a model, by its name as in --model; None where neither our table nor the user's file has it.
 
-    model_config = ConfigDict(extra="forbid", strict=True, hide_input_in_errors=True)
+    `elsewhere` says that it is asked at another address than its provider's: then the user's word alone counts.
 
-    input: float = Field(ge=0, allow_inf_nan=False)
-    output: float = Field(ge=0, allow_inf_nan=False)
-    cached: float | None = Field(default=None, ge=0, allow_inf_nan=False)
-    context: int | None = Field(default=None, ge=1)
-    max_output: int | None = Field(default=None, ge=1)
-    as_of: str | None = Field(default=None, pattern=r"^\d{4}-\d{2}-\d{2}$")
-
-
-def price_of(model: str, own: Path | None = None) -> Price | None:
-    """Give a model's price, named as in the settings: the user's own, else ours; None where there is none.
-
-    A snapshot has the price of its model. Raises a UsageError where the user's file does not hold together.
-
-    >>> price_of("openai:gpt-4o-2024-08-06").model
+    >>> price_of("openai:gpt-4o-2024-08-06", None).model
     'openai:gpt-4o'
     """
-    tables = ([_table(own)] if own and own.is_file() else []) + [_table(_OURS)]
-    for name in (model, _SNAPSHOT.sub("", model)):
-        for table in tables:
-            if name in table:
-                return table[name]
-    return None
+    ours = _shipped()
+    if elsewhere:
+        return _find(model, _read(own))
+    return _find(model, ours | {name: _sized(price, ours) for name, price in _read(own).items()})
 
 
 @cache
-def _table(path: Path) -> dict[str, Price]:
-    try:
-        told: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        why = " ".join(str(getattr(error, "strerror", None) or error).split())
-        raise UsageError(f"the price file {str(path)!r} cannot be read ({why}): mend it or move it away") from error
-    dated = told.pop("as_of", None)
-    return {name: _price(path, name, entry, dated) for name, entry in told.items()}
+def _shipped() -> dict[str, Price]:
+    return _read(Path(__file__).with_suffix(".toml"))
 
 
-def _price(path: Path, name: str, entry: object, dated: object) -> Price:
+def _find(model: str, prices: dict[str, Price]) -> Price | None:
+    return prices.get(model) or prices.get(_SNAPSHOT.sub("", model))
+
+
+def _sized(own: Price, ours: dict[str, Price]) -> Price:
+    """Fill in what the user's entry does not say of the model's size; what it costs is the user's word alone."""
+    known = _find(own.model, ours)
+    if known is None:
+        return own
+    return replace(own, context=own.context or known.context, max_output=own.max_output or known.max_output)
+
+
+def _read(path: Path | None) -> dict[str, Price]:
+    """Read a table of prices; what is wrong with it is a UsageError of one line."""
+    known = read_toml(path, "price file")
+    place = f"the price file {str(path)!r}"
+    day = _checked("as_of", known.pop("as_of"), place) if "as_of" in known else None
+    return {model: _price(model, entry, day, place) for model, entry in known.items()}
+
+
+def _price(model: str, entry: Any, day: str | None, place: str) -> Price:
+    provider, colon, name = model.partition(":")
+    if not (isinstance(entry, dict) and provider and colon and name):
+        raise UsageError(f'{model!r} in {place} is no model with its price: write ["provider:name"] as in --model')
+    for field in entry:
+        if field not in _FIELDS:
+            raise UsageError(f"{field!r} of {model!r} in {place} is no field: the fields are {', '.join(_FIELDS)}")
+    for field in ("input", "output"):
+        if field not in entry:
+            raise UsageError(f"{model!r} in {place} has no {field!r}: give {_FIELDS[field][1]}")
+    given = {field: _checked(field, value, f"{model!r} in {place}") for field, value in entry.items()}
+    return Price(model, **{"cached": given["input"], "as_of": day} | given)
+
+
+def _checked(field: str, value: Any, place: str) -> Any:
+    read, wanted = _FIELDS[field]
+    kept = read(value)
+    if kept is None:
+        raise UsageError(f"{field!r} of {place} is not allowed: give {wanted}")
+    return kept
+
+
+def _dollars(value: Any) -> float | None:
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if number and 0 <= value <= _MILLION else None
+
+
+def _tokens(value: Any) -> int | None:
+    return value if type(value) is int and 1 <= value <= 1_000 * _MILLION else None
+
+
+def _day(value: Any) -> str | None:
+    """Read a day, in quotes or as TOML's own date; a time of day is none."""
+    if type(value) is date:
+        return value.isoformat()
     try:
-        told = _Entry.model_validate(entry)
-    except ValidationError as error:
-        fault = error.errors(include_url=False, include_context=False)[0]
-        where = ".".join(map(str, (name, *fault["loc"])))
-        raise UsageError(f"the price file {str(path)!r}: {where}: {fault['msg']}: mend it") from error
-    cached = told.input if told.cached is None else told.cached
-    as_of = told.as_of or (dated if isinstance(dated, str) else None)
-    return Price(name, told.input, told.output, cached, told.context, told.max_output, as_of)
+        return date.fromisoformat(value).isoformat()
+    except (TypeError, ValueError):
+        return None
+
+
+_DOLLARS: Final = (_dollars, "US dollars per million tokens, a number from 0 to 1000000")
+_TOKENS: Final = (_tokens, "a whole number of tokens, from 1 to 1000000000")
+_FIELDS: Final[dict[str, tuple[Callable[[Any], Any], str]]] = {
+    "input": _DOLLARS,
+    "output": _DOLLARS,
+    "cached": _DOLLARS,
+    "context": _TOKENS,
+    "max_output": _TOKENS,
+    "as_of": (_day, "an ISO date such as 2026-11-09"),
+}
+"""What an entry may say, how it is read, and what to give where it cannot be."""

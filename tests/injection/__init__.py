@@ -26,6 +26,11 @@ def attacks() -> list[tuple[str, str]]:
     return [(place, passage) for place, passage in _read("attacks.yaml")["hostile"]]
 
 
+def unseen() -> list[tuple[str, str]]:
+    """Give the attacks of somebody who had not seen the defences."""
+    return [(place, passage) for place, passage in _read("unseen.yaml")["hostile"]]
+
+
 def innocents() -> list[str]:
     """Give the sentences that only look like an attack."""
     return [passage for _, passage in _read("attacks.yaml")["innocent"]]
@@ -100,6 +105,6 @@ _CHANGES: dict[str, Any] = {"flags": _flags, "claims": _claims, "summary": _summ
 def rounds(count: int) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
     """Give every attack with so many ways to obey it, all ways in turn."""
     every = ways()
-    for place, attack in enumerate(attacks()):
+    for place, attack in enumerate([*attacks(), *unseen()]):
         for n in range(count):
             yield attack, every[(place * count + n) % len(every)]

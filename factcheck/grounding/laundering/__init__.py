@@ -35,7 +35,10 @@ from factcheck.grounding.laundering.wording import (
 )
 from factcheck.models import Finding
 
-__all__ = ["CHECKS", "Told", "faults", "findings_for", "support", "told_of"]
+__all__ = [
+    "CHECKS", "Told", "faults", "figure_borrowed", "figures_invented", "findings_for", "names_invented",
+    "quotes_invented", "support", "time_shifted", "told_of",
+]  # fmt: skip
 
 CHECKS: tuple[Callable[[Told], str | None], ...] = (
     attribution_dropped,
@@ -66,11 +69,15 @@ IN_ANY_LANGUAGE = (quotes_invented,)
 def told_of(bench: Bench, text: str, numbers: Sequence[int] = ()) -> Told:
     """Lay a summary sentence beside the article; `numbers` are the sentences it cites, by their own ids."""
     cited = frozenset(n for n, s in enumerate(bench.article.sentences) if s.id in numbers)
-    return Told(bench, text, cited)
+    return bench.once(("told", text, cited), lambda: Told(bench, text, cited))
 
 
-def faults(bench: Bench, text: str, numbers: Sequence[int] = ()) -> Iterator[tuple[str, str]]:
+def faults(bench: Bench, text: str, numbers: Sequence[int] = ()) -> tuple[tuple[str, str], ...]:
     """Give the kind and the message of everything that code can prove against one summary sentence."""
+    return bench.once(("faults", text, tuple(numbers)), lambda: tuple(_faults(bench, text, numbers)))
+
+
+def _faults(bench: Bench, text: str, numbers: Sequence[int]) -> Iterator[tuple[str, str]]:
     told = told_of(bench, text, numbers)
     for check in CHECKS if bench.english else IN_ANY_LANGUAGE:
         if text.strip() and (message := check(told)):

@@ -55,7 +55,7 @@ def figures_invented(told: Told) -> str | None:
     known = told.bench.reading.figures
     for figure in told.figures:
         said = figure.span.of(told.text)
-        if figure.value == 1 or (figure.unit == "date" and figure.value % 10000) or _is_first_day(told, figure):
+        if figure.value == 1 or (figure.unit == "date" and figure.value % 10000) or _is_day_of_month(told, figure):
             continue  # days are held by `time_shifted`
         if any(_agrees(f, figure) for f in known) or _is_spelt(told, figure, said):
             continue
@@ -65,11 +65,11 @@ def figures_invented(told: Told) -> str | None:
     return None
 
 
-_TO_DAY = re.compile(rf"\s?(?:to|-|–|and)\s?\d{{1,2}} (?:{'|'.join(m.capitalize() for m in MONTHS)})\b")
+_TO_DAY = re.compile(rf"\s?(?:(?:to|-|–|and)\s?\d{{1,2}} )?(?:{'|'.join(m.capitalize() for m in MONTHS)})\b")
 
 
-def _is_first_day(told: Told, figure: Figure) -> bool:
-    """Say whether a number is the first of two days: "21 to 24 October"."""
+def _is_day_of_month(told: Told, figure: Figure) -> bool:
+    """Say whether a number is a day of a month: "21 to 24 October"."""
     return figure.value <= 31 and _TO_DAY.match(told.text, figure.span.end) is not None
 
 
@@ -99,7 +99,7 @@ def figure_borrowed(told: Told) -> str | None:
     for figure in told.figures:
         if figure.unit in {"date", "", "clock", "score", "decade", "share"} or figure.value == 1 or figure.ordinal:
             continue
-        if _is_first_day(told, figure) or _is_small(told, figure):
+        if _is_day_of_month(told, figure) or _is_small(told, figure):
             continue
         if dimension(figure.unit) == "duration":
             continue

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from factcheck.answers import ANSWERS
 from factcheck.article_block import Block, Line, write
 from factcheck.llm.embedded import EmbeddedModel
+from factcheck.llm.embedded.completion import Chunks, Json
 
 PATH = "/v1/chat/completions"
 LINES = (
@@ -23,8 +24,21 @@ def request(name: str = "ClaimsAnswer", content: object = ARTICLE, **other: Any)
     return {"model": "embedded-1", "messages": messages, "response_format": form} | other
 
 
-def post(body: object) -> tuple[int, dict[str, Any]]:
+def ask(body: object) -> tuple[int, Json | Chunks]:
     return EmbeddedModel().respond("POST", PATH, json.dumps(body).encode())
+
+
+def post(body: object) -> tuple[int, dict[str, Any]]:
+    status, answer = ask(body)
+    assert isinstance(answer, dict)
+    return status, answer
+
+
+def post_for_stream(body: dict[str, Any]) -> list[dict[str, Any]]:
+    status, answer = ask(body | {"stream": True})
+    assert status == 200
+    assert not isinstance(answer, dict)
+    return list(answer)
 
 
 @pytest.mark.parametrize("name", ANSWERS)
@@ -85,9 +99,14 @@ def test_any_other_prompt_is_told_what_this_model_is(body: dict[str, Any]) -> No
     ("body", "status", "code"),
     [
         (request(model="gpt"), 404, "model_not_found"),
-        (request(stream="yes"), 400, "invalid_type"),
-        (request(stream_options={"include_usage": True}), 400, "invalid_value"),
-        (request(stream=True, stream_options={"include_usage": "yes"}), 400, "invalid_type"),
+        (request(stream=1), 400, "invalid_type"),
+        (request(stream="true"), 400, "invalid_type"),
+        (request(stream_options={}), 400, "unsupported_value"),
+        (request(stream=False, stream_options={}), 400, "unsupported_value"),
+        (request(stream=True, stream_options=True), 400, "invalid_type"),
+        (request(stream=True, stream_options={"include_usage": 1}), 400, "invalid_type"),
+        (request(stream=True, stream_options={"include_usage": None}), 400, "invalid_type"),
+        (request(stream=True, stream_options={"usage": True}), 400, "unsupported_value"),
         (request(messages="hello"), 400, "invalid_type"),
         (request(messages=[{"role": "user"}]), 400, "invalid_type"),
         ([], 400, "invalid_json"),
@@ -126,10 +145,13 @@ def test_a_request_out_of_place_gets_an_error_that_clients_know(
     )
 )
 def test_any_json_in_any_place_is_survived(value: Any) -> None:
-    for key in ("model", "messages", "response_format", "stream"):
-        assert post(request(**{key: value}))[0] < 500
+    for key in ("model", "messages", "response_format", "stream", "tools", "tool_choice"):
+        assert ask(request(**{key: value}))[0] < 500
+    assert ask(request(stream=True, stream_options=value))[0] < 500
+    assert post(request(response_format=None, tools=[value], tool_choice=value))[0] < 500
     assert post(request(content=value))[0] < 500
     assert post(request(messages=[value]))[0] < 500
+    assert post(request(messages=[{"role": "assistant", "tool_calls": value}]))[0] < 500
 
 
 def test_an_article_with_half_a_character_is_an_error_and_no_crash() -> None:

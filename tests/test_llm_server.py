@@ -8,27 +8,25 @@ import sys
 import threading
 from collections.abc import Iterator
 
-import httpx2
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from langchain_openai import ChatOpenAI
-from openai import OpenAI
-from pydantic import SecretStr
 
 from factcheck.errors import UsageError
 from factcheck.llm.embedded import serve
-from factcheck.llm.embedded.events import events
 from tests.test_llm_handler import request
 
 pytestmark = pytest.mark.block_network(allowed_hosts=["127.0.0.1"])
 
 
-@pytest.fixture(scope="module")
-def port() -> int:
+def started() -> str:
+    """Start a server and give its address."""
     told: queue.Queue[str] = queue.Queue()
     threading.Thread(target=serve, args=(0, told.put), daemon=True).start()
-    return int(told.get(timeout=10).rpartition(":")[2].removesuffix("/v1"))
+    return told.get(timeout=10)
+
+
+@pytest.fixture(scope="module")
+def port() -> int:
+    return int(started().rpartition(":")[2].removesuffix("/v1"))
 
 
 @pytest.fixture
@@ -112,53 +110,3 @@ def test_ctrl_c_ends_it_in_silence() -> None:
         finally:
             server.kill()
     assert (server.returncode, out, err) == (0, b"", b"")
-
-
-def client(port: int) -> OpenAI:
-    """Give OpenAI's own client."""
-    plain = httpx2.Client(trust_env=False)
-    return OpenAI(base_url=f"http://127.0.0.1:{port}/v1", api_key="none", max_retries=0, http_client=plain)
-
-
-def test_openais_client_reads_a_stream_as_the_whole_answer(port: int) -> None:
-    asked = request("ClaimsAnswer")
-    with client(port) as openai:
-        whole = openai.chat.completions.create(**asked)
-        told = list(openai.chat.completions.create(**asked, stream=True, stream_options={"include_usage": True}))
-        plain = list(openai.chat.completions.create(**asked, stream=True))
-    assert "".join(chunk.choices[0].delta.content or "" for chunk in plain) == whole.choices[0].message.content
-    assert [c.choices[0].finish_reason for c in plain if c.choices][-1] == "stop"
-    assert all(chunk.usage is None for chunk in plain)
-    assert told[-1].usage == whole.usage
-
-
-def test_langchain_streams_through_the_server(port: int) -> None:
-    asked = request("FlagsAnswer")
-    plain = httpx2.Client(trust_env=False)
-    address = f"http://127.0.0.1:{port}/v1"
-    chat = ChatOpenAI(model="embedded-1", base_url=address, api_key=SecretStr("none"), http_client=plain)
-    form = {"response_format": asked["response_format"]}
-    pieces = [piece.text for piece in chat.bind(extra_body=form).stream(asked["messages"])]
-    assert json.loads("".join(pieces))["flags"] is not None
-    plain.close()
-
-
-def test_a_client_that_leaves_a_stream_does_not_disturb_the_server(port: int) -> None:
-    body = json.dumps(request("ClaimsAnswer", stream=True))
-    for _ in range(3):
-        leaver = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-        leaver.request("POST", "/v1/chat/completions", body)
-        leaver.getresponse().read(10)
-        leaver.close()
-    stayer = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    stayer.request("POST", "/v1/chat/completions", body)
-    assert stayer.getresponse().read().endswith(b"data: [DONE]\n\n")
-    stayer.close()
-
-
-@given(st.text())
-def test_a_stream_joined_is_the_content_whatever_it_is(content: str) -> None:
-    choice = {"message": {"content": content}, "finish_reason": "stop"}
-    answer = {"id": "1", "created": 0, "model": "m", "choices": [choice], "usage": {}}
-    told = [json.loads(event.removeprefix(b"data: ")) for event in list(events(answer, False))[:-1]]
-    assert "".join(chunk["choices"][0]["delta"].get("content", "") for chunk in told) == content

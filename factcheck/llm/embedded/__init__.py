@@ -4,7 +4,8 @@
 of this project and refuses every other request.
 """
 
-from factcheck.llm.embedded.handler import NAME, EmbeddedModel
+from factcheck.llm.embedded.completion import NAME
+from factcheck.llm.embedded.handler import EmbeddedModel
 from factcheck.llm.embedded.server import serve
 from factcheck.llm.embedded.transport import EmbeddedTransport, reply
 

@@ -1,19 +1,18 @@
 """The embedded model's side of OpenAI's wire: a request in, a response or an OpenAI-shaped error out. No sockets here.
 
-Everything in a response follows from the request, so the same request gives the same bytes. Token counts are an
-estimate, four characters to a token, for there is no tokenizer in it.
+Everything in a response follows from the request, so the same request gives the same bytes.
 """
 
 import hashlib
 import json
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from factcheck.answers import ANSWERS
 from factcheck.article_block import Block, parse
 from factcheck.llm.embedded import reader
+from factcheck.llm.embedded.completion import NAME, Chunks, Finished, Json, chunks, completion
 
-NAME = "embedded-1"
 MAX_BODY = 20_000_000
 """Bytes of one request; the longest article that is read has 10 MB."""
 _REMEMBERED = 8
@@ -21,12 +20,28 @@ _REMEMBERED = 8
 
 WHAT_IT_IS = (
     f"{NAME} is a deterministic rule reader, not a language model: it answers only factcheck's three prompts, "
-    f"with a response_format json_schema named {', '.join(ANSWERS)} and a numbered article in a user message."
+    f"with a response_format json_schema named {', '.join(ANSWERS)}, or a single function so named in tools and in "
+    "tool_choice, and a numbered article in a user message."
 )
 _METHODS = {"/v1/chat/completions": "POST", "/v1/models": "GET", f"/v1/models/{NAME}": "GET"}
 _CARD = {"id": NAME, "object": "model", "created": 0, "owned_by": "factcheck"}
+_STREAM_OPTIONS = frozenset({"include_usage", "include_obfuscation"})
+"""What may be chosen for a stream. Padding against eavesdroppers is never sent, for nothing leaves this machine."""
 
-Json = dict[str, Any]
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What a request asks for, and in which form."""
+
+    shape: str
+    block: Block
+    asked: int
+    """Characters that the messages hold."""
+    called: bool
+    """Whether the answer is a function's arguments."""
+    stream: bool
+    usage: bool
+    """Whether a stream ends with its usage."""
 
 
 class _RefusalError(Exception):
@@ -44,8 +59,10 @@ class EmbeddedModel:
     def __init__(self) -> None:
         self._reading = lru_cache(_REMEMBERED)(reader.NumberedReading)
 
-    def respond(self, method: str, path: str, body: bytes = b"") -> tuple[int, Json]:
-        """Answer one request with a status and a JSON object; nothing is raised.
+    def respond(self, method: str, path: str, body: bytes = b"") -> tuple[int, Json | Chunks]:
+        """Answer one request with a status and a JSON object, or with the chunks of a stream; nothing is raised.
+
+        What can go wrong has gone wrong before the first chunk: an error is always a JSON object.
 
         >>> EmbeddedModel().respond("GET", "/v1/models")[1]["data"][0]["id"]
         'embedded-1'
@@ -57,7 +74,7 @@ class EmbeddedModel:
         except Exception as error:  # noqa: BLE001  a reader that fails must not take the server down
             return 500, error_body(500, f"{NAME} failed on this article ({type(error).__name__}): report it as a bug")
 
-    def _answer(self, method: str, path: str, body: bytes) -> Json:
+    def _answer(self, method: str, path: str, body: bytes) -> Json | Chunks:
         if path not in _METHODS:
             raise _RefusalError(
                 404, f"there is nothing at {path!r}: this server knows {', '.join(_METHODS)}", "not_found"
@@ -68,9 +85,11 @@ class EmbeddedModel:
             return {"object": "list", "data": [_CARD]}
         if method == "GET":
             return _CARD
-        shape, block, asked = _task(_parsed(body))
-        content = reader.answer_from(shape, self._reading(block)).model_dump_json()
-        return _completion(hashlib.sha256(body).hexdigest()[:24], content, asked)
+        task = _task(_parsed(body))
+        content = reader.answer_from(task.shape, self._reading(task.block)).model_dump_json()
+        key = hashlib.sha256(body).hexdigest()[:24]
+        said = Finished(key, content, task.asked, task.shape if task.called else None)
+        return chunks(said, task.usage) if task.stream else completion(said)
 
 
 def error_body(status: int, message: str, code: str | None = None, param: str | None = None) -> Json:
@@ -91,47 +110,62 @@ def _parsed(body: bytes) -> Json:
     return request
 
 
-def _task(request: Json) -> tuple[str, Block, int]:
-    """Give the answer's name, the article, and the number of characters that the messages hold."""
+def _task(request: Json) -> _Task:
     model = request.get("model")
     if model != NAME:
         raise _RefusalError(
             404, f"the model {str(model)[:100]!r} does not exist here: ask for {NAME!r}", "model_not_found", "model"
         )
-    _check_stream(request)
+    stream, usage = _streaming(request)
     texts = _texts(request.get("messages"))
-    shape = _shape(request.get("response_format"))
+    shape, called = _form(request)
     # The last article counts: examples come before it, and a request to mend an answer may come after it.
     blocks = (parse(text) for role, text in reversed(texts) if role == "user")
     block = next((block for block in blocks if block is not None), None)
-    if shape is None or block is None:
-        param = "response_format" if shape is None else "messages"
-        raise _RefusalError(400, WHAT_IT_IS, "unsupported_request", param)
-    return shape, block, sum(len(text) for _, text in texts)
+    if block is None:
+        raise _RefusalError(400, WHAT_IT_IS, "unsupported_request", "messages")
+    return _Task(shape, block, sum(len(text) for _, text in texts), called, stream, usage)
 
 
-def _check_stream(request: Json) -> None:
-    """Refuse what says in no clear way whether the answer is to be streamed."""
-    options = request.get("stream_options")
-    if request.get("stream") not in (None, True, False):
-        raise _RefusalError(400, "'stream' is neither true nor false", "invalid_type", "stream")
+def _streaming(request: Json) -> tuple[bool, bool]:
+    """Say whether the answer is to be streamed, and whether the stream ends with its usage."""
+    stream, options = request.get("stream"), request.get("stream_options")
+    if not isinstance(stream, bool | None):
+        raise _RefusalError(400, "'stream' is true or false", "invalid_type", "stream")
     if options is None:
-        return
-    if not request.get("stream"):
-        raise _RefusalError(400, "'stream_options' are for a stream", "invalid_value", "stream_options")
-    if not (isinstance(options, dict) and options.get("include_usage") in (None, True, False)):
-        raise _RefusalError(400, "'stream_options' may hold 'include_usage'", "invalid_type", "stream_options")
+        return bool(stream), False
+    if not stream:
+        raise _RefusalError(400, "'stream_options' needs 'stream': true", "unsupported_value", "stream_options")
+    if not isinstance(options, dict) or not all(isinstance(value, bool) for value in options.values()):
+        message = "'stream_options' is an object whose values are true or false"
+        raise _RefusalError(400, message, "invalid_type", "stream_options")
+    if not options.keys() <= _STREAM_OPTIONS:
+        message = f"'stream_options' knows {', '.join(sorted(_STREAM_OPTIONS))} only"
+        raise _RefusalError(400, message, "unsupported_value", "stream_options")
+    return True, options.get("include_usage", False)
 
 
-def _shape(response_format: object) -> str | None:
-    match response_format:
-        case {"type": "json_schema", "json_schema": {"name": str(name)}} if name in ANSWERS:
-            return name
-    return None
+def _form(request: Json) -> tuple[str, bool]:
+    """Give the answer's name, and whether it is asked for as the arguments of a function of that name."""
+    form, tools, choice = (request.get(key) for key in ("response_format", "tools", "tool_choice"))
+    match form, tools, choice:
+        case {"type": "json_schema", "json_schema": {"name": str(name)}}, None, None if name in ANSWERS:
+            return name, False
+        case _, None, None:
+            raise _RefusalError(400, WHAT_IT_IS, "unsupported_request", "response_format")
+        case _, [{"type": "function", "function": {"name": str(name)}}], _ if name in ANSWERS:
+            if choice != {"type": "function", "function": {"name": name}}:
+                message = f"{NAME} calls a function that 'tool_choice' names: name {name} there too"
+                raise _RefusalError(400, message, "unsupported_value", "tool_choice")
+            if form not in (None, {"type": "text"}):
+                message = "the answer is a function's arguments or has a 'response_format', not both: leave one out"
+                raise _RefusalError(400, message, "unsupported_value", "response_format")
+            return name, True
+    raise _RefusalError(400, WHAT_IT_IS, "unsupported_request", "tools")
 
 
 def _texts(messages: object) -> list[tuple[str, str]]:
-    """Give each message's role and text; a message in parts is the text of its parts."""
+    """Give each message's role and text: the text of its parts, or the arguments of its calls where it has no other."""
     if not isinstance(messages, list):
         raise _RefusalError(400, "the request has no list of messages", "invalid_type", "messages")
     texts = []
@@ -141,6 +175,8 @@ def _texts(messages: object) -> list[tuple[str, str]]:
                 texts.append((role, content))
             case {"role": str(role), "content": list(parts)}:
                 texts.append((role, "\n".join(part["text"] for part in parts if _is_text(part))))
+            case {"role": str(role), "tool_calls": list(calls)} if message.get("content") is None:
+                texts.append((role, "\n".join(_arguments(call) for call in calls)))
             case _:
                 raise _RefusalError(400, "a message has no role or no text", "invalid_type", "messages")
     return texts
@@ -150,29 +186,8 @@ def _is_text(part: object) -> bool:
     return isinstance(part, dict) and part.get("type") == "text" and isinstance(part.get("text"), str)
 
 
-def _completion(key: str, content: str, asked: int) -> Json:
-    prompt, said = _tokens(asked), _tokens(len(content))
-    return {
-        "id": f"chatcmpl-{key}",
-        "object": "chat.completion",
-        "created": 0,
-        "model": NAME,
-        "choices": [
-            {
-                "index": 0,
-                "message": {"role": "assistant", "content": content, "refusal": None},
-                "logprobs": None,
-                "finish_reason": "stop",
-            }
-        ],
-        "usage": {"prompt_tokens": prompt, "completion_tokens": said, "total_tokens": prompt + said},
-    }
-
-
-def _tokens(characters: int) -> int:
-    """Estimate tokens: four characters each, rounded up.
-
-    >>> _tokens(9)
-    3
-    """
-    return -(-characters // 4)
+def _arguments(call: object) -> str:
+    match call:
+        case {"function": {"arguments": str(arguments)}}:
+            return arguments
+    return ""

@@ -1,13 +1,13 @@
 """The embedded model as a plain HTTP server on this machine's loopback address."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
 from factcheck.errors import UsageError
-from factcheck.llm.embedded.events import CONTENT_TYPE, events, wanted
+from factcheck.llm.embedded.completion import Chunks, events
 from factcheck.llm.embedded.handler import MAX_BODY, EmbeddedModel, error_body
 
 LOOPBACK = "127.0.0.1"
@@ -22,6 +22,7 @@ class _Wire(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version, sys_version = "factcheck", ""
     timeout = _IDLE
+    disable_nagle_algorithm = True  # the pieces of a stream leave when they are written
     server: "_Server"
 
     def handle_one_request(self) -> None:
@@ -39,11 +40,10 @@ class _Wire(BaseHTTPRequestHandler):
             return
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         status, answer = self.server.model.respond(self.command, urlsplit(self.path).path, body)
-        usage = wanted(body) if status == 200 else None
-        if usage is None:
+        if isinstance(answer, dict):
             self._send(status, answer)
         else:
-            self._stream(events(answer, usage))
+            self._stream(status, answer)
 
     do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = respond  # noqa: N815
 
@@ -69,29 +69,27 @@ class _Wire(BaseHTTPRequestHandler):
 
     def _send(self, status: int, answer: dict[str, object]) -> None:
         content = json.dumps(answer).encode()
-        self.send_response(status)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(content)))
-        if self.close_connection:
-            self.send_header("Connection", "close")
-        self.end_headers()
+        self._head(status, "application/json", {"Content-Length": str(len(content))})
         if self.command != "HEAD":
             self.wfile.write(content)
 
-    def _stream(self, told: Iterable[bytes]) -> None:
-        """Send events as they come, in chunks, which HTTP/1.0 does not know: there the end is the end."""
+    def _stream(self, status: int, answer: Chunks) -> None:
+        """Send each event as it is written; for a client of HTTP/1.0, the stream ends where the connection does."""
         chunked = self.request_version != "HTTP/1.0"
-        self.close_connection = self.close_connection or not chunked
-        self.send_response(200)
-        self.send_header("Content-Type", CONTENT_TYPE)
-        self.send_header("Cache-Control", "no-store")
-        if chunked:
-            self.send_header("Transfer-Encoding", "chunked")
-        self.end_headers()
-        for event in told:
+        self.close_connection |= not chunked
+        self._head(status, "text/event-stream", {"Transfer-Encoding": "chunked"} if chunked else {})
+        for event in events(answer):
             self.wfile.write(b"%x\r\n%b\r\n" % (len(event), event) if chunked else event)
         if chunked:
             self.wfile.write(b"0\r\n\r\n")
+
+    def _head(self, status: int, kind: str, framing: dict[str, str]) -> None:
+        self.send_response(status)
+        for name, value in {"Content-Type": kind, **framing}.items():
+            self.send_header(name, value)
+        if self.close_connection:
+            self.send_header("Connection", "close")
+        self.end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
         """Print nothing: only the command line does."""

@@ -4,7 +4,7 @@ import json
 
 import httpx2
 
-from factcheck.llm.embedded.events import CONTENT_TYPE, events, wanted
+from factcheck.llm.embedded.completion import events
 from factcheck.llm.embedded.handler import EmbeddedModel
 
 
@@ -26,9 +26,10 @@ class EmbeddedTransport(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
 
 
 def reply(model: EmbeddedModel, request: httpx2.Request) -> httpx2.Response:
-    """Put the model's answer to a request that has been read into a response."""
+    """Put the model's answer to a request that has been read into a response; a stream comes with all its events."""
     status, answer = model.respond(request.method, request.url.path, request.content)
-    usage = wanted(request.content) if status == 200 else None
-    if usage is not None:
-        return httpx2.Response(status, headers={"content-type": CONTENT_TYPE}, content=b"".join(events(answer, usage)))
-    return httpx2.Response(status, headers={"content-type": "application/json"}, content=json.dumps(answer).encode())
+    if isinstance(answer, dict):
+        kind, content = "application/json", json.dumps(answer).encode()
+    else:
+        kind, content = "text/event-stream", b"".join(events(answer))
+    return httpx2.Response(status, headers={"content-type": kind}, content=content)

@@ -11,15 +11,12 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
 import click
 
 from factcheck.errors import FactcheckError
 from factcheck.options import Given, checks
-
-if TYPE_CHECKING:
-    from factcheck.llm.cache import Cache
 
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 ENDINGS = {".txt": "text", ".md": "markdown", ".json": "json", ".jsonl": "json"}
@@ -187,33 +184,23 @@ def show_prompt(name: str) -> None:
     click.echo(f"{name} {prompt.version} {prompt.sha256}\n\n{prompt.text}")
 
 
-@commands.group(invoke_without_command=True, short_help="The answers that were paid for: look, clear.")
+@commands.group(invoke_without_command=True, short_help="The answers kept of remote models: look, clear.")
 @click.pass_context
 def cache(context: click.Context) -> None:
-    """The answers of remote models that are kept on this machine, so that no question is paid twice: look, or clear."""
+    """The answers of remote models that are kept on this machine: say where and how many, or clear them away."""
     if context.invoked_subcommand is None:
-        kept = _cache()
-        click.echo(f"{kept.file}" if kept else "this machine names no folder for caches: nothing is kept")
-        for shelf in kept.look() if kept else ():
-            days = shelf.oldest if shelf.oldest == shelf.newest else f"{shelf.oldest} to {shelf.newest}"
-            click.echo(f"{shelf.answers:>8,} answers {shelf.size / 1e6:>8.1f} MB  {days}  {shelf.model}")
+        from factcheck.llm.cache import listing, own_cache
+
+        say(listing(own_cache()))
 
 
 @cache.command("clear")
-@click.option("--model", metavar="NAME", help="Only the answers of this model.")
+@click.option("--model", metavar="NAME", help="Only the answers of this model, as `factcheck cache` names it.")
 def clear_cache(model: str | None) -> None:
-    """Throw the kept answers away; they will be paid for again when they are needed."""
-    kept = _cache()
-    removed = kept.clear(model) if kept else 0
-    click.echo(f"{removed:,} answers removed")
+    """Remove the answers that are kept: each question will be asked, and paid for, again."""
+    from factcheck.llm.cache import counted, own_cache
 
-
-def _cache() -> "Cache | None":
-    from factcheck.config import cache_folder
-    from factcheck.llm.cache import Cache
-
-    folder = cache_folder()
-    return Cache(folder) if folder else None
+    click.echo(f"{counted(own_cache().clear(model))} removed")
 
 
 @commands.command(short_help="The JSON Schema of the report.")

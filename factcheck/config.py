@@ -114,6 +114,12 @@ class Settings(BaseSettings):
     cache: bool = Field(default=True, description="true or false")
 
     @property
+    def parameters(self) -> dict[str, Any]:
+        """What is set on how a model is to answer, under OpenAI's names."""
+        names = ("temperature", "seed", "reasoning_effort", "max_tokens")
+        return {name: value for name in names if (value := getattr(self, name)) is not None}
+
+    @property
     def elsewhere(self) -> bool:
         """Whether the model is asked at another address than its provider's own."""
         return self.base_url not in (None, OPENAI)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from factcheck.config import Settings, user_file
 from factcheck.errors import UsageError
+from factcheck.llm.openai import key_for
 
 
 @pytest.fixture
@@ -133,3 +134,35 @@ def complaint(**flags: object) -> str:
     except UsageError as error:
         return str(error)
     return ""
+
+
+def test_a_key_may_stand_in_a_file_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "key").write_text("sk-from-a-file\n", encoding="utf-8")
+    settings = Settings(model="openai:m", api_key_file=tmp_path / "key")
+    key = key_for(settings)
+    assert key is not None
+    assert key.get_secret_value() == "sk-from-a-file"
+
+
+@pytest.mark.parametrize("content", [b"", b"two words", b"\xff\xfe", b"k" * 20_000])
+def test_a_file_without_a_key_is_named_and_not_shown(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "key").write_bytes(content)
+    with pytest.raises(UsageError, match=r"key file .* cannot be used") as caught:
+        key_for(Settings(model="openai:m", api_key_file=tmp_path / "key"))
+    assert "words" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["api_key", "openai_api_key"])
+def test_a_key_in_the_settings_file_is_refused(file: Path, name: str) -> None:
+    file.write_text(f'{name} = "sk-planted"\n')
+    with pytest.raises(UsageError, match="holds a key") as caught:
+        Settings()
+    assert "planted" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "headers", [{"Host": "x"}, {"Content-Length": "3"}, {"x y": "1"}, {"x": "a\nb"}, {"x": "é"}, {"": "x"}]
+)
+def test_a_header_that_cannot_be_sent_is_refused_without_its_value(headers: dict[str, str]) -> None:
+    with pytest.raises(UsageError, match="headers"):
+        Settings(headers=headers)

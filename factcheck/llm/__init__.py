@@ -54,9 +54,7 @@ def open_model(settings: Settings, transport: Transport | None = None, cache: Ca
 def _openai(name: str, settings: Settings, transport: Transport | None) -> Model:
     endpoint, pace = settings.base_url or OPENAI, pace_for(settings)
     wire = Wire(name, endpoint, pace, transport, key_for(settings), settings.timeout, settings.headers)
-    names = ("temperature", "seed", "reasoning_effort", "max_tokens")
-    parameters = {name: value for name in names if (value := getattr(settings, name)) is not None}
-    return Model(name, endpoint, *open_wire(wire), pace, parameters)
+    return Model(name, endpoint, *open_wire(wire), pace, settings.parameters)
 
 
 def _embedded(settings: Settings, transport: Transport | None) -> Model:

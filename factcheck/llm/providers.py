@@ -39,16 +39,15 @@ def open_provider(provider: str, name: str, settings: Settings) -> Model:
     """Make a provider's chat model. Nothing is sent."""
     from langchain.chat_models import init_chat_model
 
-    given: dict[str, Any] = {"max_retries": 0, "timeout": settings.timeout}
-    given |= {
-        key: getattr(settings, key) for key in ("temperature", "seed", "reasoning_effort", "max_tokens", "base_url")
-    }
+    given: dict[str, Any] = {"max_retries": 0, "timeout": settings.timeout, **settings.parameters}
+    if settings.base_url:
+        given["base_url"] = settings.base_url
     if key := own_key(settings):
         given["api_key"] = key.get_secret_value()
     if settings.headers:
         given["default_headers"] = {name: value.get_secret_value() for name, value in settings.headers.items()}
     try:
-        chat = init_chat_model(name, model_provider=provider, **{k: v for k, v in given.items() if v is not None})
+        chat = init_chat_model(name, model_provider=provider, **given)
     except ImportError as error:
         package = PACKAGES[provider]
         raise UnknownModel(
@@ -56,8 +55,10 @@ def open_provider(provider: str, name: str, settings: Settings) -> Model:
         ) from error
     except (ValidationError, ValueError, TypeError) as error:
         raise _no_model(provider, settings, error) from error
-    habits = Habits(_FORMS, _FORMS[0])
-    return Model(name, _address(provider, chat), chat, _binding(chat), _nothing, pace_for(settings), habits=habits)
+    return Model(
+        name, _address(provider, chat), chat, _binding(chat), _nothing, pace_for(settings), settings.parameters,
+        habits=Habits(_FORMS, _FORMS[0]),
+    )  # fmt: skip
 
 
 def _no_model(provider: str, settings: Settings, error: Exception) -> MissingKey | UnknownModel:
@@ -80,11 +81,13 @@ def _address(provider: str, chat: BaseChatModel) -> str:
 
 
 def _binding(chat: BaseChatModel) -> Bind:
-    def bind(form: str, shape: type[BaseModel], _: Mapping[str, Any]) -> Runnable[Any, AIMessage]:
+    def bind(form: str, shape: type[BaseModel], parameters: Mapping[str, Any]) -> Runnable[Any, AIMessage]:
+        # What else is set was given to the package when the model was made.
+        most = {name: parameters[name] for name in ("max_tokens",) if name in parameters}
         if form == "text":
-            return chat
+            return chat.bind(**most)
         schema = strict_schema(shape) | {"title": shape.__name__, "description": shape.__doc__ or ""}
-        return chat.bind_tools([schema], tool_choice=shape.__name__)
+        return chat.bind_tools([schema], tool_choice=shape.__name__).bind(**most)
 
     return bind
 

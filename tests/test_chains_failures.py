@@ -158,6 +158,26 @@ def test_control_characters_in_an_answer_are_taken_as_they_are() -> None:
     assert not [f for f in report.findings if f.kind == "answer_invalid"]
 
 
+def test_an_answer_in_another_language_is_asked_for_again_and_told_in_the_articles_words() -> None:
+    german = "Der Rat sagte, die Brücke sei am Montag eröffnet worden, aber die Polizei hat das noch nicht bestätigt."
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        body = faithful(request).json()
+        message = body["choices"][0]["message"]
+        said = json.loads(message["content"])
+        for claim in said.get("claims", []):
+            claim["text"] = german
+        message["content"] = json.dumps(said)
+        return httpx2.Response(200, json=body)
+
+    report, sent = check_with(answer)
+    again = [json.loads(request.content)["messages"][-1]["content"] for request in sent[3:]]
+    assert len(again) == 1
+    assert "another language than the article" in again[0]
+    assert [f.where for f in report.findings if f.kind == "answer_language"] == ["claims"]
+    assert all(claim.text != german for claim in report.claims)
+
+
 def lines_of(request: httpx2.Request) -> int:
     block = parse(json.loads(request.content)["messages"][-1]["content"])
     return len(block.lines) if block else 0

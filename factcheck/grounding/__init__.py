@@ -25,6 +25,7 @@ from factcheck.grounding.sourcing import corroborated, sourcing_of
 from factcheck.grounding.status import Doubt, find_doubts
 from factcheck.grounding.summary import ground_summary
 from factcheck.grounding.texts import check_texts
+from factcheck.language.tongue import is_read
 from factcheck.models import Article, Claim, Finding
 from factcheck.terms import Status, values
 
@@ -70,13 +71,16 @@ def ground(bench: Bench, answers: Answers, findings: Sequence[Finding] = ()) -> 
 
 def accept(bench: Bench, answer: Answer) -> tuple[str, ...]:
     """Say what is wrong with an answer that its model could mend: numbers and quotes that the article does not hold."""
+    own: list[str] = []
     if isinstance(answer, ClaimsAnswer):
+        own = [c.text for c in answer.claims]
         passages = [(q, c.sentences) for c in answer.claims for q in c.quotes]
     elif isinstance(answer, FlagsAnswer):
         passages = [(q, f.sentences) for f in answer.flags for q in f.quotes]
         passages += [(cue.quote, [cue.sentence]) for f in answer.flags for cue in f.cues]
     else:
         told = (answer.one_line, *answer.points, *answer.brief)
+        own = [s.text for s in told]
         passages = [("", s.sentences) for s in told]
     numbers = sorted({n for _, cited in passages for n in cited if not bench.exists(n)})
     faults = [f"there is no sentence {n}" for n in numbers]
@@ -85,6 +89,8 @@ def accept(bench: Bench, answer: Answer) -> tuple[str, ...]:
     ]
     if isinstance(answer, SummaryAnswer):
         faults += [f"{message}: {s.text!r}" for s in told for _, message in faults_of(bench, s.text, s.sentences)]
+    if bench.english and not is_read(" ".join(own)):
+        faults.insert(0, "it is in another language than the article: answer in English")
     return tuple(faults)
 
 

@@ -21,6 +21,7 @@ from factcheck.grounding.laundering import (
 from factcheck.language.calendar import MONTHS, WEEKDAYS
 from factcheck.language.numerals import STARTERS
 from factcheck.language.standalone import stand_alone
+from factcheck.language.tongue import is_read
 from factcheck.models import Finding
 
 _CHECKS = (figures_invented, figure_borrowed, names_invented, quotes_invented, time_shifted)
@@ -30,6 +31,10 @@ def check_texts(
     bench: Bench, grounded: Sequence[Grounded], cited: Sequence[Sequence[int]]
 ) -> tuple[list[Grounded], list[Finding]]:
     """Give every claim in words that hold; where a model's do not, in the article's own, with a finding."""
+    if bench.english and not is_read(" ".join(one.claim.text for one in grounded)):
+        message = "the model tells the claims in another language than the article's; told in its own words instead"
+        foreign = Finding(kind="answer_language", severity="error", message=message, where="claims")
+        return [_in_own_words(bench, one) for one in grounded], [foreign]
     held, findings = [], []
     for one, numbers in zip(grounded, cited, strict=True):
         wrong = list(_wrong(bench, one.claim.text, numbers)) if bench.english else []
@@ -47,7 +52,8 @@ def _wrong(bench: Bench, text: str, numbers: Sequence[int]) -> Iterator[tuple[st
     near = {w.lower() for span in bench.sentences(numbers) for w in _WORD.findall(span.of(bench.article.text))}
     anywhere = bench.once("words", lambda: {w.lower() for w in _WORD.findall(bench.article.text)})
     own = [w for w in _WORD.findall(text) if w.lower() not in near]
-    if _QUOTED.search(text) or any(_counts(w) or (w[:1].isupper() and w.lower() not in anywhere) for w in own):
+    quoted = any(not bench.find(q.strip(" ,."), numbers) for q in _QUOTED.findall(text))
+    if quoted or any(_counts(w) or (w[:1].isupper() and w.lower() not in anywhere) for w in own):
         told = told_of(bench, text, numbers)
         yield from ((check.__name__, message) for check in _CHECKS if (message := check(told)))
 
@@ -59,7 +65,7 @@ def _counts(word: str) -> bool:
 _WORD = re.compile(r"[^\W_]+")
 _INFERRED = re.compile(r"\[[^\[\]]{1,80}\]")
 """What is put in for a pronoun or a day, and marked as an inference: to be read as one, not as the article's."""
-_QUOTED = re.compile(r"[“”\"]")
+_QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _TELLING = STARTERS | {day.lower() for day in WEEKDAYS} | set(MONTHS)
 """Words that count or say when."""
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import hypothesis
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +27,7 @@ def words(text: str) -> int:
     return len(text.split())
 
 
+@hypothesis.settings(max_examples=400)
 @given(blocks(), st.integers(20, 400))
 def test_every_sentence_belongs_to_one_window_and_stays_in_order(block: Block, room: int) -> None:
     made = windows(block, room, words)
@@ -36,7 +38,7 @@ def test_every_sentence_belongs_to_one_window_and_stays_in_order(block: Block, r
         assert shown == sorted(shown)
         assert parse(write(window.block)) == window.block or len(made) > 1  # a part counts paragraphs from its own
         own = sum(words(line.text) + 4 for line in window.block.lines if line.number in window.own)
-        assert own <= max(room, room // 2) or len(window.own) == 1
+        assert own <= room or len(window.own) == 1 or len(made) == 1
 
 
 @given(blocks())

@@ -15,7 +15,13 @@ from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    InitSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    SettingsError,
+)
 
 from factcheck.errors import UsageError
 
@@ -131,6 +137,9 @@ class Settings(BaseSettings):
             super().__init__(**given)
         except ValidationError as error:
             raise UsageError(_complaint(error, given)) from error
+        except SettingsError as error:  # only a setting of several parts is read as JSON
+            described = Settings.model_fields["headers"].description
+            raise UsageError(f"the value of FACTCHECK_HEADERS is not allowed: give {described}") from error
 
     @classmethod
     def settings_customise_sources(

@@ -92,6 +92,8 @@ class Estimate:
 def estimate(article: Article, desk: Desk) -> Estimate:
     """Say what checking an article would take; nothing is sent."""
     plan, price = planned(desk.model, desk.prompts, block_of(article)), desk.purse.price
+    if desk.embedded:
+        return Estimate(plan, 0.0, 0.0)
     if price is None:
         return Estimate(plan, None, None)
     expected, most = (Usage(input_tokens=plan.sent, output_tokens=out) for out in (plan.expected, plan.most))

@@ -166,3 +166,10 @@ def test_a_key_in_the_settings_file_is_refused(file: Path, name: str) -> None:
 def test_a_header_that_cannot_be_sent_is_refused_without_its_value(headers: dict[str, str]) -> None:
     with pytest.raises(UsageError, match="headers"):
         Settings(headers=headers)
+
+
+@pytest.mark.parametrize("value", ["x", "[1]", "{", '{"a": 1'])
+def test_headers_of_the_environment_that_are_no_json_are_one_line(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("FACTCHECK_HEADERS", value)
+    with pytest.raises(UsageError, match="FACTCHECK_HEADERS is not allowed: give names and values"):
+        Settings()

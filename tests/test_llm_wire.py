@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import httpx2
@@ -14,6 +15,7 @@ from factcheck.answers import ClaimsAnswer
 from factcheck.config import Settings
 from factcheck.errors import MissingKey, ModelError, Refused, TooLong, UnknownModel, Unreachable
 from factcheck.llm import Model, Reply, open_model, structured
+from factcheck.llm.cache import Cache
 from factcheck.llm.forms import FORMS, json_in
 from factcheck.llm.openai import MAX_ANSWER
 
@@ -205,6 +207,21 @@ def test_a_form_that_has_worked_is_not_given_up_for_an_error() -> None:
         return len(endpoint.asked), model.habits.form
 
     assert asyncio.run(twice()) == (2, "json_schema")
+
+
+def test_what_was_found_out_is_remembered_and_given_up_where_it_no_longer_holds(
+    tmp_path: Path,
+) -> None:
+    def formed(answer: Answer) -> list[str]:
+        endpoint, known = Endpoint([answer]), Settings(model="openai:m", base_url=ADDRESS, retries=0)
+        model = open_model(known, httpx2.MockTransport(endpoint), Cache(tmp_path))
+        asyncio.run(structured(model, ClaimsAnswer).ainvoke([HumanMessage("?")]))
+        return forms_of(endpoint)
+
+    assert formed(only("json_object")) == ["json_schema", "function_calling", "json_object"]
+    assert formed(only("json_object")) == ["json_object"]
+    assert formed(only("json_schema")) == ["json_object", "json_schema"]
+    assert formed(only("json_schema")) == ["json_schema"]
 
 
 def test_a_parameter_that_an_endpoint_does_not_take_is_left_out_from_then_on() -> None:

@@ -179,9 +179,9 @@ class _Question:
 
     def _works(self, form: str) -> None:
         habits = self.model.habits
-        before = str(habits) if habits.proven else None
+        before = (str(habits), habits.proven)
         habits.form, habits.proven = form, True
-        if str(habits) != before:
+        if (str(habits), True) != before:
             self.model.remember(str(habits))
 
     def _reply(self, message: AIMessage) -> Reply:

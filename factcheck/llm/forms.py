@@ -33,20 +33,20 @@ class Habits:
     without: frozenset[str] = frozenset()
 
     def left(self) -> Iterator[str]:
-        """Give the form to try, then those below it; none but a proven one."""
+        """Give the form to try, then the others, the strictest first; none but a proven one."""
         yield self.form
         if not self.proven:
-            yield from self.forms[self.forms.index(self.form) + 1 :]
+            yield from [form for form in self.forms if form != self.form]
 
     def __str__(self) -> str:
         """Write them as they are remembered."""
         return " ".join([self.form, *sorted(self.without)])
 
     def recall(self, text: str | None) -> None:
-        """Take up what was remembered; what is not understood counts as forgotten."""
+        """Take up what was remembered, to begin with: an endpoint may have learned, or forgotten, since."""
         form, *without = (text or "").split() or [""]
         if form in self.forms:
-            self.form, self.proven, self.without = form, True, frozenset(without)
+            self.form, self.without = form, frozenset(without)
 
 
 def body_for(form: str, shape: type[BaseModel]) -> Json:

@@ -1,7 +1,11 @@
 """Several articles and a remote model on the command line: who is asked, what is told, what a failure stops."""
 
 import json
+import signal
+import subprocess
+import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -186,3 +190,30 @@ def test_the_key_is_in_no_artefact(
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert len(files) >= 4
     assert [path for path in files if KEY.encode() in path.read_bytes()] == []
+
+
+def test_ctrl_c_leaves_what_is_finished(endpoint: Endpoint, articles: list[str], tmp_path: Path) -> None:
+    good, others = endpoint.answer, threading.Semaphore(0)
+
+    def answer(body: bytes) -> tuple[int, bytes]:
+        if b"bridge 0 had" in body:
+            time.sleep(30)
+        told = good(body)
+        others.release()
+        return told
+
+    endpoint.answer = answer
+    out = tmp_path / "out"
+    code = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); import factcheck.cli as c; c.main()"
+    )
+    options = [*endpoint.options, "-f", "json", "-o", str(out)]
+    command = [sys.executable, "-c", code, "check", *articles, *options]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
+        for _ in range(9):  # three requests each of the three others
+            assert others.acquire(timeout=30)
+        time.sleep(1)
+        running.send_signal(signal.SIGINT)
+        running.communicate(timeout=20)
+    assert running.returncode == 130
+    assert sorted(path.name for path in out.iterdir()) == ["1.json", "2.json", "3.json"]

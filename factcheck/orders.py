@@ -109,6 +109,7 @@ class Clerk:
         self._announced = self._spoken = self._came = False
         self._usage, self._codes, self._number = Usage(), [DONE], 0
         self._over: OverBudget | None = None
+        self._at_work, self._one_done = 0, asyncio.Event()
 
     def announce(self) -> None:
         """Say once, before anything is sent, which model reads and where; a remote one also under --quiet."""
@@ -208,10 +209,23 @@ class Clerk:
         if isinstance(article, ReadingError):
             return article
         self.announce()
-        try:
-            return await check_article(article, self._desk)
-        except (ReadingError, ModelError) as error:
-            return error
+        while True:
+            done, over = self._one_done, None
+            self._at_work += 1
+            try:
+                return await check_article(article, self._desk)
+            except OverBudget as error:
+                over = error
+            except (ReadingError, ModelError) as error:
+                return error
+            finally:
+                self._at_work -= 1
+                if not over:
+                    self._one_done.set()
+                    self._one_done = asyncio.Event()
+            if not self._at_work:
+                return over
+            await done.wait()  # what is held for the others may be more than they cost
 
     def _read(self, place: str) -> Article | ReadingError:
         try:

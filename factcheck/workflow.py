@@ -126,8 +126,8 @@ async def _ask(bench: Bench, desk: Desk) -> dict[str, Asked]:
     """Ask all questions. Raises the first ModelError where none was answered: there is no endpoint to speak of."""
     block = block_of(bench.article)
     needed = planned(desk.model, desk.prompts, block) if desk.purse.counts else Plan(0, 0, 0, 0)
-    manner = Manner(lambda said: accept(bench, said), not desk.embedded, desk.cache, desk.purse)
-    with untraced(), desk.purse.held(needed.sent, needed.most):
+    with untraced(), desk.purse.held(needed.sent, needed.most) as hold:
+        manner = Manner(lambda said: accept(bench, said), not desk.embedded, desk.cache, desk.purse, hold)
         asked = await chains(desk.model, desk.prompts, manner).ainvoke({"article": block})
     errors = [one.error for one in asked.values()]
     if errors[0] is not None and all(errors):
@@ -181,4 +181,5 @@ def _cost(desk: Desk, usage: Usage) -> float | None:
     """Give what an article cost in US dollars, None where no price is known."""
     if desk.embedded:
         return 0.0
-    return round(desk.purse.price.cost(usage), 6) if desk.purse.price else None
+    counted = usage.input_tokens or usage.output_tokens or not usage.calls
+    return round(desk.purse.price.cost(usage), 6) if desk.purse.price and counted else None

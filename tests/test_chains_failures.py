@@ -339,3 +339,84 @@ def test_embargoed_copy_stays_here_unless_it_is_allowed_to_go() -> None:
 def test_a_strange_answer_to_all_three_names_what_to_do() -> None:
     with pytest.raises(Refused, match="check --base-url"):
         check_with(lambda _: httpx2.Response(200, text="<html>"))
+
+
+def failing_twice(status: int) -> Answer:
+    """Answer with a fault, and fail when asked again."""
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        if json.loads(request.content)["messages"][-1]["content"].startswith("Your answer has these faults"):
+            return httpx2.Response(status)
+        body = faithful(request).json()
+        message = body["choices"][0]["message"]
+        message["content"] = message["content"].replace("it cost £4m", "it cost £6m")
+        return httpx2.Response(200, json=body)
+
+    return answer
+
+
+def test_a_fault_that_nobody_could_mend_is_asked_about_again_next_time() -> None:
+    _, first = check_with(failing_twice(503), cache=True, base_url="https://twice.invalid/v1")
+    report, second = check_with(faithful, cache=True, base_url="https://twice.invalid/v1")
+    assert 0 < len(second) < len(first)
+    assert all(claim.grounding != "absent" for claim in report.claims)
+
+
+def test_an_answer_to_half_a_question_is_not_kept() -> None:
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        body = faithful(request).json()
+        body["usage"] = {"prompt_tokens": 5, "completion_tokens": 1, "total_tokens": 6}
+        return httpx2.Response(200, json=body)
+
+    check_with(answer, LONG, cache=True, base_url="https://half.invalid/v1")
+    report, sent = check_with(faithful, LONG, cache=True, base_url="https://half.invalid/v1")
+    assert len(sent) == 3
+    assert not [f for f in report.findings if f.kind == "context_cut"]
+
+
+@pytest.mark.parametrize("refuse", [TOO_LONG, None])
+def test_halving_has_an_end(refuse: httpx2.Response | None) -> None:
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        return limited(0, refuse)(request)
+
+    desk, sent = desk_with(answer)
+    if refuse is not None:
+        with pytest.raises(ModelError):
+            asyncio.run(check_article(article(LONG), desk))
+    else:
+        report = asyncio.run(check_article(article(LONG), desk))
+        assert {f.where for f in report.findings if f.kind == "answer_invalid"} == {"summary", "claims", "flags"}
+        assert report.provenance.usage.calls == len(sent)
+    assert len(sent) <= 3 * (1 + 2 + 4 + 8)
+
+
+def test_what_an_answer_thinks_before_it_breaks_off_is_no_answer() -> None:
+    report, _ = check_with(spoken('<think>say {"claims": []}</think>{"claims": [{"te', finish_reason="length"))
+    assert report.claims
+    assert [f.where for f in report.findings if f.kind == "answer_invalid"] == ["claims"]
+    assert report.provenance.usage.calls > 3
+
+
+def test_a_budget_is_kept_where_nothing_is_counted() -> None:
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        body = priced(request).json()
+        del body["usage"]
+        return httpx2.Response(200, json=body)
+
+    desk, _ = desk_with(answer, **PRICED, budget=0.5)
+    outcomes = [until_spent(desk) for _ in range(12)]
+    done = [one for one in outcomes if isinstance(one, Report)]
+    assert 0 < len(done) < 12
+    assert {report.provenance.cost_usd for report in done} == {None}
+
+
+def test_money_is_not_counted_twice_while_an_article_is_at_the_desk() -> None:
+    desk, _ = desk_with(priced, **PRICED)
+    needed = estimate(article(LONG * 3), desk)
+    assert needed.most is not None
+    tight, sent = desk_with(priced, **PRICED, budget=needed.most * 1.01)
+    report = asyncio.run(check_article(article(LONG * 3), tight))
+    assert not [f for f in report.findings if f.kind in ("over_budget", "not_asked_again")]
+    assert tight.purse.spent <= needed.most
+    assert tight.purse._held == pytest.approx(0, abs=1e-9)
+    assert len(sent) > 3

@@ -289,3 +289,60 @@ def test_headers_of_the_settings_travel_and_no_others() -> None:
     asyncio.run(structured(model, ClaimsAnswer).ainvoke([HumanMessage("?")]))
     assert sent[0]["x-team"] == "desk"
     assert not [name for name in sent[0] if name.startswith("x-stainless-") and name != "x-stainless-raw-response"]
+
+
+def side_by_side(answer: Callable[[dict[str, Any]], httpx2.Response]) -> tuple[list[Reply | BaseException], Model]:
+    """Ask three questions at once, the later ones answered later, as the chains do."""
+    asked = 0
+
+    async def slow(request: httpx2.Request) -> httpx2.Response:
+        nonlocal asked
+        asked += 1
+        wait = 0.02 * asked
+        told = answer(json.loads(request.content))
+        await asyncio.sleep(wait)
+        return told
+
+    known = Settings(model="openai:m", base_url=ADDRESS, retries=0)
+    model = open_model(known, httpx2.MockTransport(slow))
+
+    async def ask_all() -> list[Reply | BaseException]:
+        one = structured(model, ClaimsAnswer)
+        return await asyncio.gather(*(one.ainvoke([HumanMessage(str(n))]) for n in range(3)), return_exceptions=True)
+
+    return asyncio.run(ask_all()), model
+
+
+def test_three_questions_that_meet_a_refused_parameter_at_once_all_go_on_in_the_best_form() -> None:
+    def answer(body: dict[str, Any]) -> httpx2.Response:
+        return refusal(400, "temperature is not supported") if "temperature" in body else completion()
+
+    replies, model = side_by_side(answer)
+    assert [type(reply) for reply in replies] == [Reply] * 3
+    assert (model.habits.form, model.habits.without) == ("json_schema", {"temperature"})
+
+
+def test_three_questions_that_meet_a_refused_form_at_once_all_find_the_one_that_works() -> None:
+    replies, model = side_by_side(only("function_calling"))
+    assert [type(reply) for reply in replies] == [Reply] * 3
+    assert model.habits.form == "function_calling"
+
+
+def test_what_comes_after_a_refused_form_is_waited_out_or_told_for_what_it_is(slept: list[float]) -> None:
+    reply, endpoint, _ = ask(refusal(400, "no schemas"), BUSY, only("function_calling"), retries=2)
+    assert isinstance(reply, Reply)
+    assert (len(endpoint.asked), len(slept)) == (3, 1)
+    error, _, _ = ask(refusal(400, "no schemas"), refusal(400, "x", "context_length_exceeded"))
+    assert isinstance(error, TooLong)
+
+
+def test_a_date_beyond_all_calendars_is_no_time_to_wait(slept: list[float]) -> None:
+    far = "Wed, 21 Oct 9999999999999999999999 07:28:00 GMT"
+    reply, _, _ = ask(refusal(503, retry_after=far, date="Wed, 21 Oct 2026 07:28:00 GMT"), completion())
+    assert isinstance(reply, Reply)
+    assert len(slept) == 1
+
+
+def test_a_key_within_a_header_is_not_repeated() -> None:
+    error, _, _ = ask(refusal(403, "token sk-planted may not"), headers={"authorization": "Bearer sk-planted"})
+    assert "planted" not in str(error)

@@ -93,3 +93,15 @@ def test_a_condensed_article_has_its_head_and_what_the_summaries_rest_on() -> No
     made = condensed(block, [summary])
     assert [one.number for one in made.lines] == [1, 7]
     assert "of 19" in str(made.excerpt)
+
+
+def test_what_cites_the_headline_or_the_sentence_before_counts_where_its_own_words_stand() -> None:
+    parts = ["headline", *["body"] * 7]
+    block = Block(tuple(Line(n, part, "word " * 10, n) for n, part in enumerate(parts, 1)))  # type: ignore[arg-type]
+    made = windows(block, 80, words)
+    last, before = made[-1].own[0], made[-1].own[0] - 1
+    told = [flag(last) | {"sentences": [1, last]}, flag(last) | {"sentences": [before, last]}]
+    nothing = FlagsAnswer(flags=[])
+    answer = together([*((w, nothing) for w in made[:-1]), (made[-1], FlagsAnswer.model_validate({"flags": told}))])
+    assert isinstance(answer, FlagsAnswer)
+    assert len(answer.flags) == 2

@@ -15,7 +15,7 @@ from factcheck.errors import ModelError, OverBudget
 from factcheck.llm import Model, Reply, structured
 from factcheck.llm.cache import Cache, key_of
 from factcheck.llm.forms import json_in, strict_schema
-from factcheck.llm.purse import Purse
+from factcheck.llm.purse import Hold, Purse
 from factcheck.llm.tokens import count
 from factcheck.models import Usage
 from factcheck.prompts import Prompt
@@ -40,6 +40,7 @@ class Manner:
     again: bool = True
     cache: Cache | None = None
     purse: Purse = field(default_factory=Purse)
+    hold: Hold = field(default_factory=Hold)
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ class Question:
     @property
     def frame(self) -> int:
         """Tokens of everything that is sent but the article."""
-        return sum(self.count(text) for _, text in self.prompt.messages)
+        schema = json.dumps(strict_schema(self.prompt.answer))
+        return self.count(schema) + sum(self.count(text) for _, text in self.prompt.messages)
 
     @property
     def room(self) -> int | None:
@@ -93,12 +95,11 @@ class Question:
             if first.answer is not None and (kept.again or not first.faults):
                 return replace(first, cached=True)
         reply = await self._reply(asked, block, planned)
-        answer, again = self._judged(reply), False
+        text, answer, again = reply.text, self._judged(reply), False
         if answer.faults and not answer.gaps and not answer.cut and self.manner.again:
-            text, answer = await self._once_more(asked, reply, answer, block)
-            again = True
-        else:
-            text = reply.text
+            text, answer, again = await self._once_more(asked, reply, answer, block)
+        if unread := _not_read(reply.usage, write(block)):
+            return replace(answer, gaps=(*answer.gaps, unread))
         if self.manner.cache and answer.answer is not None:
             self.manner.cache.put(key, text, self.model.name, again)
         return answer
@@ -111,27 +112,33 @@ class Question:
     async def _reply(self, messages: list[BaseMessage], block: Block, planned: bool) -> Reply:
         purse = self.manner.purse
         most = self.most(block) if purse.counts else None
-        sent = 0 if planned else sum(self.count(message.text) for message in messages)
+        sent = 0 if planned else self.frame + sum(self.count(message.text) for message in messages[-3:])
         with purse.held(sent, 0 if planned else most or 0):
             reply = await structured(self.model, self.prompt.answer, most).ainvoke(messages)
-            purse.pay(reply.usage)
+            counted = reply.usage.input_tokens or reply.usage.output_tokens
+            purse.pay(reply.usage if counted else Usage(input_tokens=self.expected(block)[0], output_tokens=most or 0))
+            if planned:
+                self.manner.hold.settle(self.expected(block)[0], most or 0)
         return reply
 
     async def _once_more(
         self, messages: list[BaseMessage], reply: Reply, first: Asked, block: Block
-    ) -> tuple[str, Asked]:
-        """Ask once more with the faults named; the first answer stands where the second is none, or cannot be paid."""
+    ) -> tuple[str, Asked, bool]:
+        """Ask once more with the faults named; the first answer stands where the second is none, or cannot be paid.
+
+        Gives the text that stands, what it holds, and whether a second one came.
+        """
         lines = "\n".join(f"- {fault}" for fault in first.faults[:_SHOWN])
         told = HumanMessage(f"Your answer has these faults:\n{lines}\nGive the whole answer again, with them mended.")
         try:
             second = await self._reply([*messages, AIMessage(reply.text), told], block, planned=False)
         except ModelError as error:
             left = Gap("not_asked_again", str(error)) if isinstance(error, OverBudget) else None
-            return reply.text, replace(first, gaps=(left,) if left else ()).plus(Usage(calls=error.requests))
+            return reply.text, replace(first, gaps=(left,) if left else ()).plus(Usage(calls=error.requests)), False
         judged = self._judged(second)
         if judged.answer is None:
-            return reply.text, first.plus(second.usage)
-        return second.text, judged.plus(reply.usage)
+            return reply.text, first.plus(second.usage), True
+        return second.text, judged.plus(reply.usage), True
 
     def _judged(self, reply: Reply) -> Asked:
         """Say what a reply holds and what is wrong with it."""
@@ -141,14 +148,15 @@ class Question:
             return Asked(None, (why,), reply.usage, gaps=(Gap("answer_refused", why + told),))
         cut = reply.stopped == "length"
         try:
-            answer = _parsed(self.prompt, reply.text)
+            # Of an answer that broke off, a part that is whole is no answer.
+            answer = self.prompt.answer.model_validate_json(reply.text) if cut else _parsed(self.prompt, reply.text)
         except ValidationError as error:
             faults = tuple(f"{'.'.join(map(str, e['loc'])) or 'answer'}: {e['msg']}" for e in error.errors())
             return Asked(None, faults, reply.usage, cut=cut)
         return Asked(answer, tuple(self.manner.accept(answer)), reply.usage, cut=cut)
 
 
-def not_read(usage: Usage, text: str) -> Gap | None:
+def _not_read(usage: Usage, text: str) -> Gap | None:
     """Say where an endpoint counted too few tokens to have read what was sent, as some cut a question in silence."""
     least = len(text.encode("utf-8", "replace")) // _BYTES_A_TOKEN
     if 0 < usage.input_tokens < least:

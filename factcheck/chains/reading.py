@@ -7,9 +7,9 @@ from functools import reduce
 from typing import cast
 
 from factcheck.answers import Answer, SummaryAnswer
-from factcheck.article_block import Block, write
+from factcheck.article_block import Block
 from factcheck.chains.asked import Asked, Gap, added
-from factcheck.chains.question import Question, not_read
+from factcheck.chains.question import Question
 from factcheck.chains.windows import Window, condensed, halves, together, windows
 from factcheck.errors import ModelError, OverBudget, TooLong
 from factcheck.llm.embedded.reader import answer as by_rules
@@ -46,14 +46,14 @@ def plan(question: Question, block: Block) -> Plan:
     return Plan(len(blocks), sum(sent for sent, _ in counted), sum(back for _, back in counted), most)
 
 
-async def read(question: Question, block: Block) -> Asked:
+async def read(question: Question, block: Block, planned: bool = True) -> Asked:
     """Ask about an article and give an answer in any case: what a model did not give is made by rules, with a Gap.
 
     The money for what is planned is held by who asks for the article; a part of a window is paid for beside it.
     """
     cost = _Cost()
     first = windows(block, question.room, question.count)
-    parts = await _all(question, block, first, cost, planned=True)
+    parts = await _all(question, block, first, _Way(cost, planned))
     asked = _merged(question, parts)
     if len(parts) > 1 and question.prompt.name == "summary":
         asked = await _reduced(question, block, parts, asked)
@@ -65,7 +65,7 @@ async def _reduced(question: Question, block: Block, parts: Sequence[tuple[Windo
     said = [cast(SummaryAnswer, one.answer) for _, one in parts if one.answer is not None]
     if not said:
         return replace(asked, answer=by_rules(question.prompt.answer.__name__, block))
-    shorter = await read(question, _shorter(block, said))
+    shorter = await read(question, _shorter(block, said), planned=False)
     usage, gaps = added(asked.usage, shorter.usage), tuple(dict.fromkeys((*asked.gaps, *shorter.gaps)))
     return replace(shorter, usage=usage, gaps=gaps, cached=asked.cached and shorter.cached)
 
@@ -78,31 +78,42 @@ def _shorter(block: Block, said: Sequence[SummaryAnswer]) -> Block:
     return replace(made, lines=made.lines[: max(1, len(made.lines) // 2)])
 
 
+_HALVED = 3
+"""How often a window is halved; where an eighth is still too long, the length of the article is not what is wrong."""
 _Parts = list[tuple[Window, Asked]]
 
 
-async def _all(question: Question, whole: Block, parts: Sequence[Window], cost: _Cost, planned: bool) -> _Parts:
-    found = await asyncio.gather(*(_one(question, whole, window, cost, planned) for window in parts))
+@dataclass(frozen=True)
+class _Way:
+    """How a window came to be asked about: at whose cost, whether that was planned, and how often it was halved."""
+
+    cost: _Cost
+    planned: bool
+    halved: int = 0
+
+    def on(self) -> "_Way":
+        return _Way(self.cost, planned=False, halved=self.halved + 1)
+
+
+async def _all(question: Question, whole: Block, parts: Sequence[Window], way: _Way) -> _Parts:
+    found = await asyncio.gather(*(_one(question, whole, window, way) for window in parts))
     return [pair for pairs in found for pair in pairs]
 
 
-async def _one(question: Question, whole: Block, window: Window, cost: _Cost, planned: bool) -> _Parts:
+async def _one(question: Question, whole: Block, window: Window, way: _Way) -> _Parts:
     """Ask about a window; where that is more than the model takes in or gives out, about its halves."""
+    smaller = halves(whole, window) if way.halved < _HALVED else ()
     try:
-        asked = await question.ask(window.block, planned)
+        asked = await question.ask(window.block, way.planned)
     except TooLong as error:
-        cost.add(Usage(calls=error.requests))
-        if smaller := halves(whole, window):
-            return await _all(question, whole, smaller, cost, planned=False)
-        return [(window, Asked(None, error=error))]
+        way.cost.add(Usage(calls=error.requests))
+        return await _all(question, whole, smaller, way.on()) if smaller else [(window, Asked(None, error=error))]
     except ModelError as error:
         return [(window, Asked(None, error=error, usage=Usage(calls=error.requests)))]
-    smaller = halves(whole, window) if asked.cut and asked.answer is None else ()
-    if smaller:
-        cost.add(asked.usage)
-        return await _all(question, whole, smaller, cost, planned=False)
-    cut = not_read(asked.usage, write(window.block)) if not asked.cached else None
-    return [(window, replace(asked, gaps=(*asked.gaps, cut)) if cut else asked)]
+    if smaller and asked.cut and asked.answer is None:
+        way.cost.add(asked.usage)
+        return await _all(question, whole, smaller, way.on())
+    return [(window, asked)]
 
 
 def _merged(question: Question, parts: Sequence[tuple[Window, Asked]]) -> Asked:
@@ -112,7 +123,7 @@ def _merged(question: Question, parts: Sequence[tuple[Window, Asked]]) -> Asked:
     answers: list[tuple[Window, Answer]] = []
     for window, one in parts:
         gaps += one.gaps
-        if one.answer is None and not one.gaps:
+        if one.answer is None and not any(gap.kind == "answer_refused" for gap in one.gaps):
             gaps.append(_gap(one))
         answers.append((window, one.answer or by_rules(shape, window.block)))
     errors = [one.error for _, one in parts]

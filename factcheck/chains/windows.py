@@ -85,15 +85,17 @@ def _window(whole: Block, own: Sequence[Line]) -> Window:
 def together(parts: Sequence[tuple[Window, Answer]]) -> Answer:
     """Put together what was said of the windows of an article: claims and flags; a summary is asked for again."""
     if isinstance(parts[0][1], ClaimsAnswer):
-        return ClaimsAnswer(claims=list(_claims(cast("Sequence[tuple[Window, ClaimsAnswer]]", parts))))
+        # Each window's answer was held to the cap on lengths; all of them together may have more.
+        made = list(_claims(cast("Sequence[tuple[Window, ClaimsAnswer]]", parts)))
+        return ClaimsAnswer.model_construct(claims=made)
     flags = [
         flag for window, said in parts for flag in cast(FlagsAnswer, said).flags if _is_own(window, flag.sentences)
     ]
-    return FlagsAnswer(flags=flags)
+    return FlagsAnswer.model_construct(flags=flags)
 
 
 def _claims(parts: Sequence[tuple[Window, ClaimsAnswer]]) -> Iterator[ClaimSaid]:
-    """Give each claim from the window that its first sentence belongs to; places and groups count across all."""
+    """Give each claim from a window that one of its sentences belongs to; places and groups count across all."""
     made = 0
     for number, (window, said) in enumerate(parts):
         kept = [place for place, claim in enumerate(said.claims, 1) if _is_own(window, claim.sentences)]
@@ -107,10 +109,10 @@ def _claims(parts: Sequence[tuple[Window, ClaimsAnswer]]) -> Iterator[ClaimSaid]
 
 
 def _is_own(window: Window, sentences: Iterable[int]) -> bool:
-    """Say whether what cites these sentences counts here: the first of them that the window shows is its own."""
+    """Say whether what cites these sentences counts here: one of them is the window's own, or none is there at all."""
     shown = {line.number for line in window.block.lines}
-    first = next((number for number in sentences if number in shown), None)
-    return first is None or first in window.own
+    cited = [number for number in sentences if number in shown]
+    return not cited or any(number in window.own for number in cited)
 
 
 def condensed(block: Block, summaries: Iterable[SummaryAnswer]) -> Block:

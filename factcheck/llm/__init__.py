@@ -25,6 +25,8 @@ from factcheck.llm.providers import PROVIDERS, open_provider
 
 __all__ = ["Model", "Reply", "Transport", "open_model", "structured", "untraced"]
 
+_SHORTEST_SECRET = 6
+"""Characters from which on a word is hidden; shorter ones stand in messages by chance."""
 UNKNOWN_CONTEXT, UNKNOWN_OUTPUT = 32_000, 16_000
 """Tokens that a model is taken to manage of which nothing is known."""
 
@@ -73,7 +75,8 @@ def _limits(settings: Settings) -> dict[str, Any]:
 
 def _secrets(settings: Settings) -> tuple[str, ...]:
     keys = (own_key(settings), settings.openai_api_key, *settings.headers.values())
-    return tuple(key.get_secret_value() for key in keys if key)
+    words = (word for key in keys if key for word in (key.get_secret_value(), *key.get_secret_value().split()))
+    return tuple(dict.fromkeys(word for word in words if len(word) >= _SHORTEST_SECRET))
 
 
 @contextmanager

@@ -106,13 +106,14 @@ class _Question:
         first: _Refusal | None = None
         for form in self.model.habits.left():
             try:
-                message = await self._in_form(form, self.model.retries if first is None else 0)
+                message = await self._in_form(form, again=first is not None)
             except _Refusal as refusal:
-                first = first or refusal
                 if refusal.failure.code == "content_filter":
                     return Reply("", "content_filter", Usage(calls=self.requests))
                 if not _of_the_form(refusal.failure):
+                    first = refusal  # whatever was said of a form before, this is what stands in the way
                     break
+                first = first or refusal
                 continue
             self._works(form)
             return self._reply(message)
@@ -120,28 +121,34 @@ class _Question:
         first.failure.error.requests = self.requests
         raise first.failure.error from first
 
-    async def _in_form(self, form: str, retries: int) -> AIMessage:
-        """Ask in one form, again while that may help, and without a parameter that the endpoint names."""
+    async def _in_form(self, form: str, again: bool) -> AIMessage:
+        """Ask in one form, once more while that may help, and without a parameter that the endpoint names.
+
+        `again` says that another form was refused before: then an error of the endpoint is this form's, and not waited
+        out.
+        """
         tries = 0
         while True:
+            sent = self._parameters()
             try:
-                return await self._once(form)
+                return await self._once(form, sent)
             except ModelError:
                 raise
             except Exception as error:  # noqa: BLE001  a strange answer makes the client fail in any way
                 failure = failed(error, self.model.name, self.model.endpoint, self.model.secrets)
                 cause = error
-            if name := self._unwanted(failure):
+            if name := _unwanted(failure, sent):
                 self.model.habits.without |= {name}
                 continue
-            if not failure.again or tries >= retries:
+            patience = 0 if again and failure.status in _NO_SCHEMA else self.model.retries
+            if not failure.again or tries >= patience:
                 raise _Refusal(failure) from cause
             tries += 1
             await self._rest(failure, tries)
 
-    async def _once(self, form: str) -> AIMessage:
+    async def _once(self, form: str, parameters: Mapping[str, Any]) -> AIMessage:
         messages = messages_for(form, self.shape, list(self.messages))
-        runnable = self.model.bind(form, self.shape, self._parameters())
+        runnable = self.model.bind(form, self.shape, parameters)
         tokens = sum(count(m.text, self.model.name) for m in messages) + (self.most or _EXPECTED)
         async with self.model.pace.turn(tokens):
             self.requests += 1
@@ -156,12 +163,6 @@ class _Question:
         if self.most is not None:
             parameters["max_tokens"] = self.most
         return {name: value for name, value in parameters.items() if name not in self.model.habits.without}
-
-    def _unwanted(self, failure: Failure) -> str | None:
-        """Give the parameter of ours that a refusal names."""
-        if failure.status not in (400, 422):
-            return None
-        return next((name for name in self._parameters() if name != "max_tokens" and name in failure.said), None)
 
     async def _rest(self, failure: Failure, tries: int) -> None:
         """Wait before the next try: as long as the endpoint says, which holds for all who ask it, else ever longer.
@@ -192,6 +193,13 @@ class _Question:
         if refusal := message.additional_kwargs.get("refusal"):
             stopped, text = "refusal", str(refusal)
         return Reply(text, stopped, _usage(message, self.requests))
+
+
+def _unwanted(failure: Failure, sent: Mapping[str, Any]) -> str | None:
+    """Give the parameter, of those that were sent, that a refusal names."""
+    if failure.status not in (400, 422):
+        return None
+    return next((name for name in sent if name != "max_tokens" and name in failure.said), None)
 
 
 def _of_the_form(failure: Failure) -> bool:

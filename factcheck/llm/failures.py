@@ -226,5 +226,5 @@ def _wait(error: Exception) -> float | None:
             return float(seconds)
         told, now = parsedate_to_datetime(seconds), parsedate_to_datetime(headers.get("date", ""))
         return max(0.0, (told - now).total_seconds())
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return None

@@ -33,10 +33,14 @@ class Habits:
     without: frozenset[str] = frozenset()
 
     def left(self) -> Iterator[str]:
-        """Give the form to try, then the others, the strictest first; none but a proven one."""
+        """Give the form to try, then the others, the strictest first, until one is proven: by whoever asks."""
+        tried = [self.form]
         yield self.form
-        if not self.proven:
-            yield from [form for form in self.forms if form != self.form]
+        while len(tried) < len(self.forms):
+            if self.proven and self.form in tried:
+                return
+            tried.append(self.form if self.proven else next(form for form in self.forms if form not in tried))
+            yield tried[-1]
 
     def __str__(self) -> str:
         """Write them as they are remembered."""

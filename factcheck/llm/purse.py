@@ -10,6 +10,21 @@ from factcheck.models import Usage
 
 
 @dataclass
+class Hold:
+    """What is held for one article until its requests are paid, in US dollars."""
+
+    purse: "Purse | None" = None
+    left: float = 0.0
+
+    def settle(self, tokens_in: int, tokens_out: int) -> None:
+        """Let go of what was held for a request that is paid now."""
+        if self.purse is not None:
+            part = min(self.left, self.purse.most(tokens_in, tokens_out))
+            self.left -= part
+            self.purse.let_go(part)
+
+
+@dataclass
 class Purse:
     """Counts money in US dollars. Without a price nothing can be counted, without a budget everything is allowed."""
 
@@ -24,19 +39,28 @@ class Purse:
         return self.budget is not None and self.price is not None
 
     @contextmanager
-    def held(self, tokens_in: int, tokens_out: int) -> Generator[None, None, None]:
+    def held(self, tokens_in: int, tokens_out: int) -> Generator[Hold, None, None]:
         """Hold what may be spent at most while it is. Raises OverBudget where that is more than is left."""
-        cost = self.price.cost(Usage(input_tokens=tokens_in, output_tokens=tokens_out)) if self.price else 0.0
+        cost = self.most(tokens_in, tokens_out)
         if self.counts and self.budget is not None and self.spent + self._held + cost > self.budget:
             raise OverBudget(
                 f"what comes next may cost ${cost:.4f}, and ${self.budget - self.spent - self._held:.4f} is left of "
                 f"--budget {self.budget:g}: raise it, or check fewer articles"
             )
         self._held += cost
+        hold = Hold(self, cost)
         try:
-            yield
+            yield hold
         finally:
-            self._held -= cost
+            self.let_go(hold.left)
+
+    def most(self, tokens_in: int, tokens_out: int) -> float:
+        """Give what so many tokens cost where the provider has none of them cached."""
+        return self.price.cost(Usage(input_tokens=tokens_in, output_tokens=tokens_out)) if self.price else 0.0
+
+    def let_go(self, cost: float) -> None:
+        """Hold less."""
+        self._held -= cost
 
     def pay(self, usage: Usage) -> None:
         """Count what was used up."""

@@ -159,6 +159,8 @@ class Clerk:
             return
         if isinstance(outcome, ModelError) and (not self._order.several or self._is_final(outcome)):
             raise outcome
+        if isinstance(outcome, ModelError):
+            self._usage = added(self._usage, Usage(calls=outcome.requests))
         self._tell(f"{place}: {outcome}" if isinstance(outcome, ModelError) else str(outcome))
         self._codes.append(outcome.exit_code)
 

@@ -131,6 +131,7 @@ async def _ask(bench: Bench, desk: Desk) -> dict[str, Asked]:
         asked = await chains(desk.model, desk.prompts, manner).ainvoke({"article": block})
     errors = [one.error for one in asked.values()]
     if errors[0] is not None and all(errors):
+        errors[0].requests = sum(one.usage.calls for one in asked.values())
         raise errors[0]
     return asked
 

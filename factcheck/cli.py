@@ -74,15 +74,17 @@ def flags(**given: Unpack[Given]) -> int:
 
 def _check(part: str, given: Given) -> int:
     from factcheck.config import Settings
-    from factcheck.estimates import estimate
     from factcheck.orders import Order, carry_out
 
     ours = ("articles", "format", "out", "quiet", "estimate")
     flags = {name: value for name, value in given.items() if name not in ours}
     out = None if given["out"] in (None, "-") else Path(str(given["out"]))
     order = Order(given["articles"], part, given["format"] or _usual_format(out), out, given["quiet"])
-    act = estimate if given["estimate"] else carry_out
-    return act(order, Settings(**flags), say, tell)
+    if given["estimate"]:
+        from factcheck.estimates import estimate
+
+        return estimate(order, Settings(**flags), say, tell)
+    return carry_out(order, Settings(**flags), say, tell)
 
 
 def _usual_format(out: Path | None) -> str:
@@ -108,7 +110,7 @@ def _usual_format(out: Path | None) -> str:
     "say what its endpoint can do. This costs a few requests.",
 )
 @click.option("--model", metavar="NAME", help="With --probe: provider:name such as openai:NAME.")
-@click.option("--base-url", metavar="URL", help="With --probe: where that model is.")  # fmt: skip
+@click.option("--base-url", metavar="URL", help="With --probe: where that model is.")
 def model(port: int, probe: bool, model: str | None, base_url: str | None) -> None:
     """Serve the embedded reader to other programs of this machine, as an OpenAI-compatible server, until Ctrl-C.
 

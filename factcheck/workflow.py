@@ -17,7 +17,6 @@ from factcheck.grounding import Answers, Bench, accept, bench_for, ground
 from factcheck.llm import Model, Transport, open_model, untraced
 from factcheck.llm.cache import Cache
 from factcheck.llm.embedded import NAME as EMBEDDED
-from factcheck.llm.prices import price_of
 from factcheck.llm.purse import Purse
 from factcheck.models import Article, Finding, PromptVersion, Provenance, Report, Usage
 from factcheck.prompts import NAMES, Prompt, load
@@ -48,18 +47,17 @@ def open_desk(settings: Settings, transport: Transport | None = None) -> Desk:
     folder = cache_folder() if settings.cache else None
     cache = Cache(folder) if folder else None
     model = open_model(settings, transport, cache)
-    return Desk(settings, model, prompts, cache, _purse(settings))
+    return Desk(settings, model, prompts, cache, _purse(settings, model))
 
 
-def _purse(settings: Settings) -> Purse:
+def _purse(settings: Settings, model: Model) -> Purse:
     """Open the purse. A budget without a price is a UsageError: nobody would know when it is spent."""
-    price = price_of(settings.model, prices_file(), settings.elsewhere)
-    if settings.budget is not None and price is None:
+    if settings.budget is not None and model.price is None:
         raise UsageError(
             f"there is no price for {settings.model!r}, so --budget cannot be kept: "
             f"put one into {str(prices_file() or 'prices.toml')!r} or leave --budget out"
         )
-    return Purse(price, settings.budget)
+    return Purse(model.price, settings.budget)
 
 
 async def check_article(article: Article, desk: Desk) -> Report:

@@ -118,13 +118,18 @@ def test_nobody_there_is_one_line(articles: list[str], capsys: pytest.CaptureFix
     assert "nothing answers at" in lines[1]
 
 
+def priced(folder: Path, monkeypatch: pytest.MonkeyPatch, output: float) -> None:
+    """Put a price for the model into the user's own table."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
+    (folder / "factcheck").mkdir()
+    (folder / "factcheck" / "prices.toml").write_text(f'"openai:m" = {{ input = 1.0, output = {output} }}')
+
+
 def test_the_endpoint_is_told_before_and_the_cost_after(
     endpoint: Endpoint, articles: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    (tmp_path / "factcheck").mkdir()
-    (tmp_path / "factcheck" / "prices.toml").write_text('"openai:m" = { input = 1.0, output = 2.0 }')
+    priced(tmp_path, monkeypatch, output=2.0)
     assert run(["check", articles[0], *endpoint.options, "-f", "json"]) == 0
     told = capsys.readouterr()
     report = json.loads(told.out)
@@ -140,9 +145,7 @@ def test_a_budget_stops_cleanly_and_says_how_far_it_came(
     endpoint: Endpoint, articles: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    (tmp_path / "factcheck").mkdir()
-    (tmp_path / "factcheck" / "prices.toml").write_text('"openai:m" = { input = 1.0, output = 1.0 }')
+    priced(tmp_path, monkeypatch, output=1.0)
     budget = ["--budget", "0.06", "--concurrency", "1", "-f", "json"]
     assert run(["check", *articles, *endpoint.options, *budget]) == 4
     told = capsys.readouterr()

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
 from langchain_core.prompts import ChatPromptTemplate
@@ -55,7 +56,7 @@ class Question:
         """Count the tokens of a text as the model does, or too many."""
         return count(text, self.model.name)
 
-    @property
+    @cached_property
     def frame(self) -> int:
         """Tokens of everything that is sent but the article."""
         schema = json.dumps(strict_schema(self.prompt.answer))

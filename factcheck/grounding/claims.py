@@ -61,20 +61,8 @@ def _ground(bench: Bench, registry: Registry, said: ClaimSaid) -> tuple[Claim, l
         Finding(kind="quote_absent", severity="error", message=f"not in the article in these words: {quote!r}")
         for quote in absent or ([said.text] if not said.quotes else [])
     ]
-    publisher = registry.publisher()
-    hops = [Hop(source=publisher.id, name=publisher.name)]
-    for hop in said.chain:
-        if len(hops) == 1 and same_name(hop.source, publisher.name):
-            continue
-        made = _hop(bench, registry, hop, said.sentences)
-        if hop.cue and made.cue is None:
-            message = f"the reporting words {hop.cue!r} do not stand where they are said to"
-            findings.append(Finding(kind="cue_absent", severity="warning", message=message))
-        if made.source == hops[-1].source:
-            message = f"{hop.source!r} stands in its chain twice; taken for one source"
-            findings.append(Finding(kind="source_doubled", severity="warning", message=message))
-            continue
-        hops.append(made)
+    hops, of_chain = _chain(bench, registry, said)
+    findings += of_chain
     cues = tuple(sorted({s for cue in said.cues if (a := bench.find(cue, said.sentences)) for s in a.spans}))
     quote = bench.slices(spans) if spans and not absent else " … ".join(said.quotes)
     claim = Claim(
@@ -94,6 +82,25 @@ def _ground(bench: Bench, registry: Registry, said: ClaimSaid) -> tuple[Claim, l
         grounding=_how([a for _, a in found], bool(absent)),
     )
     return claim, findings
+
+
+def _chain(bench: Bench, registry: Registry, said: ClaimSaid) -> tuple[list[Hop], list[Finding]]:
+    """Give a claim's chain, the publisher first, each source once, and what is wrong with it."""
+    publisher = registry.publisher()
+    hops, findings = [Hop(source=publisher.id, name=publisher.name)], []
+    for hop in said.chain:
+        if len(hops) == 1 and same_name(hop.source, publisher.name):
+            continue
+        made = _hop(bench, registry, hop, said.sentences)
+        if hop.cue and made.cue is None:
+            message = f"the reporting words {hop.cue!r} do not stand where they are said to"
+            findings.append(Finding(kind="cue_absent", severity="warning", message=message))
+        if made.source == hops[-1].source:
+            message = f"{hop.source!r} stands in its chain twice; taken for one source"
+            findings.append(Finding(kind="source_doubled", severity="warning", message=message))
+            continue
+        hops.append(made)
+    return hops, findings
 
 
 def claim_id(quote: str, chain: Sequence[str]) -> str:

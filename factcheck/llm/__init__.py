@@ -70,7 +70,8 @@ def _limits(settings: Settings) -> dict[str, Any]:
     price = price_of(settings.model, prices_file(), settings.elsewhere)
     context = settings.context or (price.context if price else None) or UNKNOWN_CONTEXT
     output = settings.max_tokens or (price.max_output if price else None) or UNKNOWN_OUTPUT
-    return {"timeout": settings.timeout, "retries": settings.retries, "context": context, "output": output}
+    patience = {"timeout": settings.timeout, "retries": settings.retries}
+    return {**patience, "context": context, "output": output, "price": price}
 
 
 def _secrets(settings: Settings) -> tuple[str, ...]:

@@ -11,15 +11,15 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage
 from langchain_core.runnables import Runnable, RunnableLambda
 from pydantic import BaseModel
 
-from factcheck.errors import ModelError, Refused
+from factcheck.errors import Refused
 from factcheck.llm.failures import Failure, failed
 from factcheck.llm.forms import Habits, messages_for, text_of
 from factcheck.llm.pace import LONGEST_PAUSE, Pace
+from factcheck.llm.prices import Price
 from factcheck.llm.tokens import count
 from factcheck.models import Usage
 
@@ -53,7 +53,6 @@ class Model:
 
     name: str
     endpoint: str
-    chat: BaseChatModel = field(repr=False)
     bind: Bind = field(repr=False)
     """Gives the chat model that answers in a form, in a shape, with some parameters."""
     close: Callable[[], Awaitable[None]] = field(repr=False)
@@ -67,6 +66,8 @@ class Model:
     """Tokens of question and answer together that the model takes; None: no limit."""
     output: int | None = None
     """Tokens of the longest answer; None: no limit."""
+    price: Price | None = None
+    """What it costs, where that is known."""
     remember: Callable[[str], None] = field(default=lambda _: None, repr=False)
     secrets: tuple[str, ...] = field(default=(), repr=False)
     """What must not be repeated, should the endpoint do so."""
@@ -132,8 +133,6 @@ class _Question:
             sent = self._parameters()
             try:
                 return await self._once(form, sent)
-            except ModelError:
-                raise
             except Exception as error:  # noqa: BLE001  a strange answer makes the client fail in any way
                 failure = failed(error, self.model.name, self.model.endpoint, self.model.secrets)
                 cause = error
@@ -149,14 +148,19 @@ class _Question:
     async def _once(self, form: str, parameters: Mapping[str, Any]) -> AIMessage:
         messages = messages_for(form, self.shape, list(self.messages))
         runnable = self.model.bind(form, self.shape, parameters)
-        tokens = sum(count(m.text, self.model.name) for m in messages) + (self.most or _EXPECTED)
-        async with self.model.pace.turn(tokens):
+        async with self.model.pace.turn(self._weight(messages)):
             self.requests += 1
             with warnings.catch_warnings():
                 # Advice on a method that is not used here, ahead of the error that says what is wrong.
                 warnings.filterwarnings("ignore", message=".*structured output feature")
                 async with asyncio.timeout(self.model.timeout):
                     return await runnable.ainvoke(messages)
+
+    def _weight(self, messages: Sequence[BaseMessage]) -> int:
+        """Give the tokens of a request with its answer, where the pace asks for them."""
+        if self.model.pace.tokens is None:
+            return 0
+        return sum(count(m.text, self.model.name) for m in messages) + (self.most or _EXPECTED)
 
     def _parameters(self) -> dict[str, Any]:
         parameters = dict(self.model.parameters)

@@ -70,11 +70,35 @@ def key_for(settings: Settings) -> SecretStr | None:
     return key
 
 
-def open_wire(wire: Wire) -> tuple[ChatOpenAI, Bind, Callable[[], Awaitable[None]]]:
-    """Make the chat model, the function that binds a form to it, and the one that closes its connections."""
+def open_wire(wire: Wire) -> tuple[Bind, Callable[[], Awaitable[None]]]:
+    """Make the function that binds a form to the chat model, and the one that closes its connections."""
     key = wire.key or SecretStr(NO_KEY)
     for switch in _DEAD_SWITCHES:
         os.environ.pop(switch, None)
+    client = _client(wire, key)
+    chat = ChatOpenAI(
+        model=wire.name,
+        base_url=wire.base_url,
+        api_key=key,
+        timeout=client.timeout,
+        max_retries=0,  # `asking` knows which failures are worth another try
+        temperature=None,  # what is asked for travels in the body, where an endpoint may refuse it
+        http_client=httpx2.Client(transport=httpx2.MockTransport(_nobody), trust_env=False),
+        http_async_client=client,
+        # What follows is what the environment or a program around us could set otherwise.
+        openai_proxy=None,
+        http_socket_options=(),
+        use_responses_api=False,
+        output_version="v0",
+        disable_streaming=True,
+        cache=False,
+        verbose=False,
+    )
+    return _binding(chat, wire), client.aclose
+
+
+def _client(wire: Wire, key: SecretStr) -> httpx2.AsyncClient:
+    """Make the client below the chat model: it sends our headers alone, heeds the endpoint's, and caps what comes."""
     ours = {"user-agent": "factcheck", "authorization": f"Bearer {key.get_secret_value()}"}
     ours |= {name: value.get_secret_value() for name, value in wire.headers.items()}
     # A packed answer has no length that is known before it is unpacked.
@@ -91,26 +115,7 @@ def open_wire(wire: Wire) -> tuple[ChatOpenAI, Bind, Callable[[], Awaitable[None
 
     hooks: dict[str, list[Callable[..., Any]]] = {"request": [strip], "response": [hear]}
     time = httpx2.Timeout(wire.timeout, connect=min(_CONNECT, wire.timeout))
-    async_client = httpx2.AsyncClient(transport=wire.transport, trust_env=False, event_hooks=hooks, timeout=time)
-    chat = ChatOpenAI(
-        model=wire.name,
-        base_url=wire.base_url,
-        api_key=key,
-        timeout=time,
-        max_retries=0,  # `asking` knows which failures are worth another try
-        temperature=None,  # what is asked for travels in the body, where an endpoint may refuse it
-        http_client=httpx2.Client(transport=httpx2.MockTransport(_nobody), trust_env=False),
-        http_async_client=async_client,
-        # What follows is what the environment or a program around us could set otherwise.
-        openai_proxy=None,
-        http_socket_options=(),
-        use_responses_api=False,
-        output_version="v0",
-        disable_streaming=True,
-        cache=False,
-        verbose=False,
-    )
-    return chat, _binding(chat, wire), async_client.aclose
+    return httpx2.AsyncClient(transport=wire.transport, trust_env=False, event_hooks=hooks, timeout=time)
 
 
 def _binding(chat: ChatOpenAI, wire: Wire) -> Bind:

@@ -56,7 +56,7 @@ def open_provider(provider: str, name: str, settings: Settings) -> Model:
     except (ValidationError, ValueError, TypeError) as error:
         raise _no_model(provider, settings, error) from error
     return Model(
-        name, _address(provider, chat), chat, _binding(chat), _nothing, pace_for(settings), settings.parameters,
+        name, _address(provider, chat), _binding(chat), _nothing, pace_for(settings), settings.parameters,
         habits=Habits(_FORMS, _FORMS[0]),
     )  # fmt: skip
 
